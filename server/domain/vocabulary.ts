@@ -1,0 +1,47 @@
+/** The closed lists of Koro's vocabulary. Database enums and zod schemas are built from these. */
+
+export const wallStates = ["draft", "live", "paused", "dark", "archived"] as const;
+export type WallState = (typeof wallStates)[number];
+
+export const displayKinds = ["screen", "embed", "page", "email"] as const;
+export type DisplayKind = (typeof displayKinds)[number];
+
+export const publishings = ["manual", "automatic"] as const;
+export type Publishing = (typeof publishings)[number];
+
+export const placementStates = ["pending", "held", "approved", "rejected", "removed"] as const;
+export type PlacementState = (typeof placementStates)[number];
+
+export const roles = ["owner", "admin", "moderator", "viewer"] as const;
+export type Role = (typeof roles)[number];
+
+export const mediaKinds = ["image", "video", "audio"] as const;
+export type MediaKind = (typeof mediaKinds)[number];
+
+export const entityKinds = ["hashtag", "mention", "link"] as const;
+export type EntityKind = (typeof entityKinds)[number];
+
+export const locales = ["en", "tr"] as const;
+export type Locale = (typeof locales)[number];
+
+/** How hashtags are compared: `loose` ignores accents, `strict` respects them. */
+export const accentModes = ["ignore", "respect"] as const;
+export type AccentMode = (typeof accentModes)[number];
+
+/** What an edit by the author does to an approved placement. */
+export const editPolicies = ["pending", "stay"] as const;
+export type EditPolicy = (typeof editPolicies)[number];
+
+/** Who may be the actor of a decision. */
+export const actorKinds = ["person", "source", "rule", "author", "visitor", "system"] as const;
+export type ActorKind = (typeof actorKinds)[number];
+
+export const liveEventKinds = ["show", "change", "hide", "wall", "reset"] as const;
+export type LiveEventKind = (typeof liveEventKinds)[number];
+
+export const sourceStates = ["active", "paused", "attention"] as const;
+export type SourceState = (typeof sourceStates)[number];
+
+/** Where a medium is between its network and our store. `refused` is final, `failed` may be tried again. */
+export const mediaStates = ["waiting", "ready", "failed", "refused"] as const;
+export type MediaState = (typeof mediaStates)[number];
