@@ -1,0 +1,85 @@
+/** The only reader of the environment. A value that is wrong stops the start with one line that says so. */
+import ipaddr from "ipaddr.js";
+import { z } from "zod";
+
+const cidr = z.string().refine(isRange, "an address or range such as 10.0.0.0/8");
+const list = z
+  .string()
+  .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+  .pipe(z.array(cidr));
+const optional = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
+
+const Environment = z.object({
+  PORT: optional(z.coerce.number("a port").int().min(0).max(65_535)).transform((v) => v ?? 3000),
+  HOST: optional(z.string()).transform((v) => v ?? "127.0.0.1"),
+  PUBLIC_URL: optional(
+    z.url({ protocol: /^https?$/, error: "an address such as https://wall.example" }),
+  ),
+  DATABASE_URL: optional(
+    z.url({ protocol: /^postgres(ql)?$/, error: "an address such as postgres://user:…@host/koro" }),
+  ),
+  DATA_DIR: optional(z.string()).transform((v) => v ?? "./data"),
+  MEDIA_URL: optional(z.string().regex(/^(file|s3):/, "an address that begins with file: or s3:")),
+  SECRET_KEY: optional(z.string().min(32, "at least 32 characters")),
+  TRUST_PROXY: optional(list).transform((v) => v ?? []),
+  ALLOW_PRIVATE_NETWORKS: optional(list).transform((v) => v ?? []),
+  SMTP_URL: optional(z.url({ protocol: /^smtps?$/, error: "an address such as smtps://host:465" })),
+  MAIL_FROM: optional(z.string().min(3)),
+  ROLE: optional(z.enum(["web", "worker", "all"])).transform((v) => v ?? "all"),
+  LOG_LEVEL: optional(
+    z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]),
+  ).transform((v) => v ?? "info"),
+  METRICS_TOKEN: optional(z.string().min(16, "at least 16 characters")),
+  KORO_OWNER_EMAIL: optional(z.email("an e-mail address")),
+  KORO_OWNER_PASSWORD: optional(z.string().min(12, "12 characters or more")),
+});
+
+/** Names whose values are never repeated in an error. */
+const secretNames = new Set([
+  "SECRET_KEY",
+  "KORO_OWNER_PASSWORD",
+  "DATABASE_URL",
+  "SMTP_URL",
+  "METRICS_TOKEN",
+]);
+
+export type Config = ReturnType<typeof readConfig>;
+
+/** Parses the environment. Throws `ConfigError` whose message is one line an operator can act on. */
+export function readConfig(environment: Record<string, string | undefined>) {
+  const parsed = Environment.safeParse(environment);
+  if (!parsed.success) throw new ConfigError(sentence(parsed.error, environment));
+  const { PORT, PUBLIC_URL, DATABASE_URL, SECRET_KEY } = parsed.data;
+  if (DATABASE_URL && !SECRET_KEY)
+    throw new ConfigError(
+      "SECRET_KEY is empty: with DATABASE_URL it is required, 32 characters or more (for example from: openssl rand -base64 32).",
+    );
+  if (parsed.data.KORO_OWNER_EMAIL && !parsed.data.KORO_OWNER_PASSWORD)
+    throw new ConfigError(
+      "KORO_OWNER_PASSWORD is empty: with KORO_OWNER_EMAIL it is required, 12 characters or more.",
+    );
+  return {
+    ...parsed.data,
+    PUBLIC_URL: (PUBLIC_URL ?? `http://localhost:${PORT}`).replace(/\/+$/, ""),
+  };
+}
+
+export class ConfigError extends Error {}
+
+function sentence(error: z.ZodError, environment: Record<string, string | undefined>): string {
+  const issue = error.issues[0];
+  const name = String(issue?.path[0] ?? "environment");
+  const given = secretNames.has(name) ? "a value" : JSON.stringify(environment[name]);
+  return `${name} is ${given}: expected ${issue?.message}.`;
+}
+
+function isRange(text: string): boolean {
+  try {
+    if (text.includes("/")) ipaddr.parseCIDR(text);
+    else ipaddr.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

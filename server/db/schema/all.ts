@@ -1,0 +1,16 @@
+/** Every table in one object, for drizzle and better-auth. */
+import * as placement from "./placement.ts";
+import * as post from "./post.ts";
+import * as source from "./source.ts";
+import * as submission from "./submission.ts";
+import * as wall from "./wall.ts";
+import * as workspace from "./workspace.ts";
+
+export const schema = {
+  ...workspace,
+  ...wall,
+  ...source,
+  ...post,
+  ...placement,
+  ...submission,
+};

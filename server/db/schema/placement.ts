@@ -1,0 +1,111 @@
+import { sql } from "drizzle-orm";
+import {
+  bigint,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { placementMoves } from "../../domain/placement.ts";
+import { actorKinds, placementStates } from "../../domain/vocabulary.ts";
+import { post } from "./post.ts";
+import { source } from "./source.ts";
+import { at, id } from "./types.ts";
+import { wall } from "./wall.ts";
+import { workspace } from "./workspace.ts";
+
+/** A post on a wall. `shownAt` is the gate's stored answer: set while it is shown, else `null`. */
+export const placement = pgTable(
+  "placement",
+  {
+    wallId: uuid("wall_id")
+      .notNull()
+      .references(() => wall.id, { onDelete: "cascade" }),
+    postId: uuid("post_id")
+      .notNull()
+      .references(() => post.id, { onDelete: "cascade" }),
+    workspaceId: uuid("workspace_id")
+      .notNull()
+      .references(() => workspace.id, { onDelete: "cascade" }),
+    sourceId: uuid("source_id").references(() => source.id, { onDelete: "set null" }),
+    state: text("state", { enum: placementStates }).notNull(),
+    version: integer("version").notNull().default(1),
+    reason: text("reason"),
+    approvedBy: text("approved_by", { enum: actorKinds }),
+    contested: boolean("contested").notNull().default(false),
+    /** When it was last put on the wall; an undo puts it back where it was. */
+    shownAt: at("shown_at"),
+    /** Kept after it left the wall, for undo. */
+    lastShownAt: at("last_shown_at"),
+    publishedAt: at("published_at").notNull(),
+    arrivedAt: at("arrived_at").notNull(),
+    pinned: boolean("pinned").notNull().default(false),
+    highlighted: boolean("highlighted").notNull().default(false),
+    tags: text("tags").array().notNull().default(sql`'{}'`),
+    cta: jsonb("cta").$type<{ label: string; url: string }>(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.wallId, table.postId] }),
+    // The feed's order, read backwards; drizzle's .desc() would add "nulls last", which that scan cannot use.
+    index("placement_feed")
+      .on(table.wallId, table.pinned, table.shownAt, table.publishedAt, table.postId)
+      .where(sql`shown_at is not null`),
+    index("placement_queue").on(table.wallId, table.state, table.arrivedAt, table.postId),
+    index("placement_post").on(table.postId),
+  ],
+);
+
+/** Append-only. */
+export const decision = pgTable(
+  "decision",
+  {
+    id: id().primaryKey(),
+    workspaceId: uuid("workspace_id").notNull(),
+    wallId: uuid("wall_id")
+      .notNull()
+      .references(() => wall.id, { onDelete: "cascade" }),
+    postId: uuid("post_id").notNull(),
+    batch: uuid("batch").notNull(),
+    move: text("move", { enum: [...placementMoves, "undo", "contest"] }).notNull(),
+    from: text("from_state", { enum: placementStates }),
+    to: text("to_state", { enum: placementStates }).notNull(),
+    actorKind: text("actor_kind", { enum: actorKinds }).notNull(),
+    actorId: uuid("actor_id"),
+    actorName: text("actor_name"),
+    reason: text("reason"),
+    note: text("note"),
+    /** The placement's version after the move, and the values an undo brings back. */
+    version: integer("version").notNull(),
+    before: jsonb("before").$type<{
+      shownAt: string | null;
+      approvedBy: string | null;
+      reason: string | null;
+    }>(),
+    undoneBy: uuid("undone_by"),
+    at: at("at").notNull(),
+  },
+  (table) => [
+    index("decision_post").on(table.wallId, table.postId, table.at),
+    index("decision_wall").on(table.wallId, table.at, table.id),
+    index("decision_batch").on(table.batch),
+  ],
+);
+
+/** Outbox of the live stream: what changed for the public, in the order of commit. */
+export const wallEvent = pgTable(
+  "wall_event",
+  {
+    wallId: uuid("wall_id")
+      .notNull()
+      .references(() => wall.id, { onDelete: "cascade" }),
+    seq: bigint("seq", { mode: "number" }).notNull(),
+    kind: text("kind", { enum: ["show", "change", "hide", "wall", "reset"] }).notNull(),
+    postId: uuid("post_id"),
+    at: at("at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.wallId, table.seq] })],
+);

@@ -1,0 +1,139 @@
+import {
+  bigint,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
+import type { Entity } from "../../domain/post.ts";
+import { mediaKinds, mediaStates } from "../../domain/vocabulary.ts";
+import { source } from "./source.ts";
+import { at, createdAt, id } from "./types.ts";
+import { workspace } from "./workspace.ts";
+
+/** A derivative in the store; `key` is the last part of its address. */
+export interface MediaFile {
+  key: string;
+  type: string;
+  width: number;
+}
+
+/** An author on a network. */
+export const account = pgTable(
+  "account",
+  {
+    id: id().primaryKey(),
+    workspaceId: uuid("workspace_id")
+      .notNull()
+      .references(() => workspace.id, { onDelete: "cascade" }),
+    network: text("network").notNull(),
+    externalId: text("external_id").notNull(),
+    handle: text("handle"),
+    name: text("name").notNull(),
+    url: text("url"),
+    avatarUrl: text("avatar_url"),
+    avatarKey: text("avatar_key"),
+    followers: bigint("followers", { mode: "number" }),
+    hidden: boolean("hidden").notNull().default(false),
+    createdAt: createdAt(),
+    updatedAt: at("updated_at").notNull().defaultNow(),
+  },
+  (table) => [unique("account_identity").on(table.workspaceId, table.network, table.externalId)],
+);
+
+/** Stored once per workspace. A post that is gone keeps its row, and nothing of its author's words. */
+export const post = pgTable(
+  "post",
+  {
+    id: id().primaryKey(),
+    workspaceId: uuid("workspace_id")
+      .notNull()
+      .references(() => workspace.id, { onDelete: "cascade" }),
+    network: text("network").notNull(),
+    /** Names the post on every road it may arrive by. */
+    canonicalUri: text("canonical_uri").notNull(),
+    permalink: text("permalink"),
+    accountId: uuid("account_id").references(() => account.id),
+    text: text("text").notNull(),
+    entities: jsonb("entities").$type<Entity[]>().notNull(),
+    lang: text("lang"),
+    hashtags: text("hashtags").array().notNull(),
+    strictKeys: text("strict_keys").array().notNull(),
+    looseKeys: text("loose_keys").array().notNull(),
+    mediaKinds: text("media_kinds", { enum: mediaKinds }).array().notNull(),
+    sensitive: boolean("sensitive").notNull(),
+    contentWarning: text("content_warning"),
+    counts: jsonb("counts").$type<Record<string, number>>().notNull(),
+    contentHash: text("content_hash").notNull(),
+    publishedAt: at("published_at").notNull(),
+    editedAt: at("edited_at"),
+    goneAt: at("gone_at"),
+    goneReason: text("gone_reason"),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    unique("post_identity").on(table.workspaceId, table.network, table.canonicalUri),
+    index("post_account").on(table.accountId),
+  ],
+);
+
+/** Which source knows a post by which id. */
+export const postSource = pgTable(
+  "post_source",
+  {
+    sourceId: uuid("source_id")
+      .notNull()
+      .references(() => source.id, { onDelete: "cascade" }),
+    externalId: text("external_id").notNull(),
+    postId: uuid("post_id")
+      .notNull()
+      .references(() => post.id, { onDelete: "cascade" }),
+    recheckedAt: at("rechecked_at"),
+  },
+  (table) => [
+    primaryKey({ columns: [table.sourceId, table.externalId] }),
+    index("post_source_post").on(table.postId),
+  ],
+);
+
+export const media = pgTable(
+  "media",
+  {
+    id: id().primaryKey(),
+    postId: uuid("post_id")
+      .notNull()
+      .references(() => post.id, { onDelete: "cascade" }),
+    position: integer("position").notNull(),
+    /** The network's name for it, so that an edit that keeps a picture does not fetch it again. */
+    key: text("key").notNull(),
+    kind: text("kind", { enum: mediaKinds }).notNull(),
+    /** Where to fetch the picture or the video's still from; `null` for uploads. */
+    remoteUrl: text("remote_url"),
+    alt: text("alt"),
+    width: integer("width"),
+    height: integer("height"),
+    thumbhash: text("thumbhash"),
+    phash: text("phash"),
+    state: text("state", { enum: mediaStates }).notNull(),
+    trouble: text("trouble"),
+    files: jsonb("files").$type<MediaFile[]>().notNull().default([]),
+    createdAt: createdAt(),
+  },
+  (table) => [unique("media_identity").on(table.postId, table.key)],
+);
+
+/** From a public key back to its medium or avatar, to ask whether it may be seen. */
+export const mediaFile = pgTable(
+  "media_file",
+  {
+    key: text("key").primaryKey(),
+    postId: uuid("post_id").references(() => post.id, { onDelete: "cascade" }),
+    accountId: uuid("account_id").references(() => account.id, { onDelete: "cascade" }),
+  },
+  (table) => [index("media_file_post").on(table.postId)],
+);
