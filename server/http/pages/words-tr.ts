@@ -1,0 +1,158 @@
+import type { Words } from "./words-en.ts";
+
+/** Every Turkish word of the hosted pages. */
+export const tr: Words = {
+  language: "Türkçe",
+  otherLanguage: "English",
+  madeWith: "Koro ile çalışır",
+
+  wall: {
+    label: "Gönderiler",
+    description: (title) => `İnsanların paylaştıkları: ${title}`,
+    send: "Sen de gönder",
+    invite: (hashtags) => `${hashtags} ile paylaş ya da telefonundan fotoğraf gönder.`,
+    inviteUpload: "Telefonundan fotoğraf gönder.",
+    inviteHashtag: (hashtags) => `${hashtags} ile paylaş.`,
+    empty: "Henüz gönderi yok. İlk sen ol.",
+    closed: "Bu duvar şu anda dinleniyor. Lütfen daha sonra yeniden gel.",
+    more: "Daha eski gönderiler",
+    newest: "En yenilere dön",
+    notice: "Bu neden burada?",
+    noticePage: "Gönderim neden burada?",
+    original: (network) => `${network} üzerinde aç`,
+    pinned: "Sabitlendi",
+    sensitive: "Hassas içerik",
+    show: "Göster",
+    readOn: "Devamını oku",
+    uploaded: "telefondan gönderildi",
+    nameless: "Biri",
+    photoBy: (name) => `Fotoğraf: ${name}`,
+    photo: "Fotoğraf",
+    video: "Video: izlemek için gönderiyi aç",
+  },
+
+  submit: {
+    title: "Anını paylaş",
+    lead: (title) => `Gönderin, bir kişi baktıktan sonra “${title}” duvarında görünebilir.`,
+    pictures: "Fotoğraflar",
+    picturesHint: "En çok 4 tane. Çekildiği yer ve diğer gizli bilgiler silinir.",
+    alts: "Fotoğraflarını anlat",
+    altsHint: "Göremeyenler için. Seçtiğin sırayla.",
+    alt: (number) => `${number}. fotoğraf`,
+    text: "Sözlerin",
+    name: "Görünecek ad",
+    nameHint: "Gönderinin yanında görünür. Takma ad olabilir.",
+    email: "E-posta",
+    optional: "isteğe bağlı",
+    emailHint: "Yalnızca sonucu bildirmek için. Hiçbir yerde görünmez.",
+    consent: "Okudum, kabul ediyorum",
+    consentTitle: "Neyi kabul ediyorsun",
+    website: "Bu alanı boş bırak",
+    send: "Gönder",
+    back: "Duvara dön",
+    off: "Yükleme şu anda kapalı.",
+    problems: "Lütfen şunlara yeniden bak:",
+    picturesAgain: "Tarayıcılar seçilen fotoğrafları unutur. Lütfen yeniden seç.",
+    errors: {
+      name: "Lütfen görünecek adı yaz.",
+      email: "Bu e-posta adresi eksik görünüyor.",
+      consent: "Lütfen metni oku ve kutuyu işaretle.",
+      text: "Lütfen bir şeyler yaz ya da fotoğraf ekle.",
+      media: "Bu fotoğraf alınamadı. JPEG, PNG, WebP, HEIC ve AVIF olur.",
+      other: "Gönderilemedi. Lütfen yeniden dene.",
+    },
+  },
+
+  status: {
+    title: "Gönderin",
+    states: {
+      pending: "Ulaştı",
+      held: "İnceleniyor",
+      approved: "Duvarda",
+      approvedHidden: "Onaylandı",
+      rejected: "Duvarda değil",
+      removed: "Geri çekildi",
+    },
+    next: {
+      pending:
+        "Her gönderiye, gösterilmeden önce ekipten biri bakar. Sonucu görmek için bu sayfaya yeniden gel.",
+      held: "Ekipten biri bir kez daha bakmak istiyor. Sonucu görmek için bu sayfaya yeniden gel.",
+      approved: "Artık herkes görebiliyor. Teşekkürler!",
+      approvedHidden: "Sırası gelince görünür.",
+      rejected: "Ekip göstermemeye karar verdi. Senden başka kimse göremez.",
+      removed: "Artık bu duvarın hiçbir yerinde gösterilmiyor.",
+    },
+    sent: "Gönderildi",
+    yourText: "Sözlerin",
+    again: "Yeniden bak",
+    keep: "Bu adresi sakla: bu sayfaya dönmenin tek yolu bu.",
+    withdraw: "Gönderimi geri çek",
+    withdrawSure:
+      "Tamamen geri çekilsin mi? Duvardan, bütün ekranlardan ve sayfalardan hemen kalkar. Bu geri alınamaz.",
+    withdrawYes: "Evet, geri çek",
+  },
+
+  notice: {
+    title: "Gönderim neden burada?",
+    lead: (title) =>
+      `“${title}”, insanların bir konu hakkında yayımladığı gönderileri toplar ve bir kişinin onayladıklarını gösterir.`,
+    howTitle: "Nasıl bulundu",
+    howHashtags: (hashtags) =>
+      `Bu duvarın okuduğu bir yerde, ${hashtags} ile herkese açık yayımladın ya da biri yükleme formuyla gönderdi.`,
+    howUpload:
+      "Bu duvarın okuduğu bir yerde herkese açık yayımlandı ya da biri yükleme formuyla gönderdi.",
+    whatTitle: "Neler saklanır",
+    what: "Metin ve resimler, yanlarında görünen ad ve profil resmi, zaman ve yayımlandığı yerin bağlantısı. Hakkında başka hiçbir şey araştırılmaz.",
+    whoTitle: "Kim sorumlu",
+    who: (title) =>
+      `Neyin toplanıp gösterileceğine “${title}” duvarını işleten kuruluş karar verir ve bundan o sorumludur. Koro yazılımını yapanlara hiçbir veri gitmez.`,
+    contact: "Ona buradan ulaşabilirsin:",
+    sourceTitle: "Aslı nerede görülür",
+    source:
+      "Her kart, yayımlandığı yere bağlanır. Orada silersen, ağ bize bildirdiğinde ya da biz yeniden baktığımızda bu duvardan da kalkar.",
+    removeTitle: "Nasıl kaldırtılır",
+    removeAny: "Karttaki “Bu neden burada?” bağlantısını seç. Hesap da kimlik belgesi de gerekmez.",
+    removePost:
+      "Bize nedenini söyle. Hesap gerekmez. İlk üç nedende gönderi hemen gizlenir, sonra bir kişi bakar.",
+    aboutPost: "Şu gönderi hakkında:",
+    openPost: "Aslını aç",
+    reason: "Neden",
+    reasons: {
+      mine: "Bu benim gönderim",
+      me: "İçinde ben varım",
+      "my-child": "İçinde çocuğum var",
+      illegal: "Yasa dışı olduğunu düşünüyorum",
+      other: "Başka bir şey",
+    },
+    detail: "Ne bilmeliyiz?",
+    email: "Yanıt için e-posta",
+    optional: "isteğe bağlı",
+    send: "Gönderiyi bildir",
+    sent: "Teşekkürler. Bildirimin ulaştı, bir kişi bakacak.",
+    back: "Duvara dön",
+    problems: "Lütfen şunlara yeniden bak:",
+    errors: {
+      reason: "Lütfen bir neden seç.",
+      email: "Bu e-posta adresi eksik görünüyor.",
+      other: "Gönderilemedi. Lütfen yeniden dene.",
+    },
+  },
+
+  screen: {
+    invite: "Sen de katıl",
+    scan: "Okut, seninkini gönder",
+    qr: "Yükleme sayfasının QR kodu",
+  },
+
+  error: {
+    missingTitle: "Bu adreste bir şey yok",
+    missing: "Duvar taşınmış ya da adreste bir yazım hatası olabilir.",
+    brokenTitle: "Burada bir şeyler ters gitti",
+    broken: "Senin hatan değil. Lütfen birazdan yeniden dene.",
+    refusedTitle: "Burası sana açık değil",
+    refused: "Adres doğru ama izin gerekiyor.",
+    busyTitle: "Aynı anda çok fazla istek",
+    busy: "Lütfen biraz bekleyip yeniden dene.",
+    home: "Ana sayfaya",
+  },
+};
