@@ -53,8 +53,9 @@ async function createTemplate(adminUrl: string): Promise<void> {
 
 /** Reached by a computed path, so that tests without a database do not need the migrations. */
 async function migrate(url: string): Promise<void> {
-  const file = join(import.meta.dirname, "../../server/db/migrate.ts");
-  if (!existsSync(file)) return;
+  const root = join(import.meta.dirname, "../..");
+  const file = join(root, "server/db/migrate.ts");
+  if (!existsSync(file) || !existsSync(join(root, "drizzle/migrations"))) return;
   const module: { migrate(url: string): Promise<void> } = await import(pathToFileURL(file).href);
   await module.migrate(url);
 }
