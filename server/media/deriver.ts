@@ -1,0 +1,54 @@
+import type { DerivedImage } from "./derive.ts";
+import { deriveAvatar, deriveImage } from "./derive.ts";
+
+/** `deriveImage` and `deriveAvatar`, a bounded number at once, first come, first served. */
+export interface Deriver {
+  deriveImage(bytes: Uint8Array): Promise<DerivedImage>;
+  deriveAvatar(bytes: Uint8Array): Promise<DerivedImage>;
+  /** Pictures that wait for their turn. Each holds its bytes in memory: turn people away when it grows. */
+  readonly waiting: number;
+}
+
+/**
+ * Builds the one deriver of a process, for network media and uploads alike. sharp works on libuv's four threads,
+ * which DNS and files need too, and every picture takes a core: one at once leaves the rest to readers.
+ */
+export function createDeriver({ maxAtOnce = 1 }: { maxAtOnce?: number } = {}): Deriver {
+  const limiter = createLimiter(maxAtOnce);
+  return {
+    deriveImage: (bytes) => limiter.run(() => deriveImage(bytes)),
+    deriveAvatar: (bytes) => limiter.run(() => deriveAvatar(bytes)),
+    get waiting() {
+      return limiter.waiting;
+    },
+  };
+}
+
+/** Runs at most so many tasks at once, in the order they came; a failed one makes room like any other. */
+export function createLimiter(maxAtOnce: number) {
+  const queue: (() => void)[] = [];
+  let free = maxAtOnce;
+  const enter = async () => {
+    if (free > 0) free--;
+    else await new Promise<void>((turn) => queue.push(turn));
+  };
+  // A place goes straight to the next in line: if it were freed first, a newcomer could take it as well.
+  const leave = () => {
+    const next = queue.shift();
+    if (next) next();
+    else free++;
+  };
+  return {
+    async run<T>(task: () => Promise<T>): Promise<T> {
+      await enter();
+      try {
+        return await task();
+      } finally {
+        leave();
+      }
+    },
+    get waiting() {
+      return queue.length;
+    },
+  };
+}
