@@ -1,0 +1,38 @@
+/**
+ * `npm test`: types, form, tests. With arguments, only the tests they choose:
+ * `npm test -- tests/domain`. The tests come last, so that their count is the last thing to read;
+ * an earlier failure stops nothing and still fails the whole.
+ */
+
+import { join } from "node:path";
+import { runInView } from "./prepare/run.mjs";
+import { asCommand, prepare, root } from "./prepare.mjs";
+
+const chosen = process.argv.slice(2);
+
+asCommand(async () => {
+  const node = await prepare({ build: false });
+  const run = async (program, ...parameters) =>
+    (await runInView(node, [join(root, "node_modules", program), ...parameters], { cwd: root })) ===
+    0;
+
+  const failed = [];
+  if (!(await builds())) failed.push("build");
+  if (chosen.length === 0) {
+    if (!(await run("typescript/bin/tsc", "-p", "."))) failed.push("types");
+    if (!(await run("@biomejs/biome/bin/biome", "ci"))) failed.push("form");
+  }
+  if (failed.length > 0) console.error(`Failed before the tests: ${failed.join(", ")}.`);
+  const passed = await run("vitest/vitest.mjs", "run", ...chosen);
+  process.exitCode = passed && failed.length === 0 ? 0 : 1;
+});
+
+async function builds() {
+  try {
+    await prepare({ build: true });
+    return true;
+  } catch (error) {
+    console.error(error.message);
+    return false;
+  }
+}
