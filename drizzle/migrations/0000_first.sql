@@ -341,6 +341,7 @@ CREATE INDEX "decision_wall" ON "decision" USING btree ("wall_id","at","id");-->
 CREATE INDEX "decision_batch" ON "decision" USING btree ("batch");--> statement-breakpoint
 CREATE INDEX "placement_feed" ON "placement" USING btree ("wall_id","pinned","shown_at","published_at","post_id") WHERE shown_at is not null;--> statement-breakpoint
 CREATE INDEX "placement_queue" ON "placement" USING btree ("wall_id","state","arrived_at","post_id");--> statement-breakpoint
+CREATE INDEX "placement_waiting" ON "placement" USING btree ("wall_id","post_id") WHERE state = 'approved' and shown_at is null;--> statement-breakpoint
 CREATE INDEX "placement_post" ON "placement" USING btree ("post_id");--> statement-breakpoint
 CREATE INDEX "media_file_post" ON "media_file" USING btree ("post_id");--> statement-breakpoint
 CREATE INDEX "post_account" ON "post" USING btree ("account_id");--> statement-breakpoint

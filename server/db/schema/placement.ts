@@ -55,6 +55,10 @@ export const placement = pgTable(
       .on(table.wallId, table.pinned, table.shownAt, table.publishedAt, table.postId)
       .where(sql`shown_at is not null`),
     index("placement_queue").on(table.wallId, table.state, table.arrivedAt, table.postId),
+    // Approved but not shown yet: what the sweep looks at.
+    index("placement_waiting")
+      .on(table.wallId, table.postId)
+      .where(sql`state = 'approved' and shown_at is null`),
     index("placement_post").on(table.postId),
   ],
 );

@@ -1,0 +1,71 @@
+import { eq, sql } from "drizzle-orm";
+import { firstRow, type Tx } from "../db/client.ts";
+import { wall } from "../db/schema/wall.ts";
+import { notFound } from "../domain/problem.ts";
+import type { WallState } from "../domain/vocabulary.ts";
+import { announce, News } from "./announce.ts";
+import type { ActionContext } from "./context.ts";
+import { taken, type WallToCreate, withHash } from "./create-wall.ts";
+import { showWaiting } from "./show-waiting.ts";
+
+export type WallToChange = { [Field in keyof WallToCreate]?: WallToCreate[Field] | undefined };
+
+/** States in which the public sees a different wall: readers have to fetch it again. */
+const blankStates: WallState[] = ["dark", "draft"];
+
+/** Changes a wall's settings. Answers the walls whose public view changed, with their new `seq`. */
+export async function changeWall(
+  context: ActionContext,
+  wallId: string,
+  changes: WallToChange,
+): Promise<Map<string, number>> {
+  const { before, seqs } = await context.db.transaction(async (tx) => {
+    const before = await readState(tx, wallId);
+    await updateWall(tx, wallId, changes);
+    const news = new News();
+    tellPublic(news, wallId, before, changes.state ?? before);
+    return { before, seqs: await announce(tx, news, context.now()) };
+  });
+  // A transaction of its own: placements are always locked before their wall.
+  const goesLive = changes.state === "live" && before !== "live";
+  return goesLive ? new Map([...seqs, ...(await showWaiting(context, wallId))]) : seqs;
+}
+
+function tellPublic(news: News, wallId: string, before: WallState, after: WallState): void {
+  const { events } = news.of(wallId);
+  events.push({ kind: "wall", postId: null });
+  if (after !== before && [after, before].some((state) => blankStates.includes(state)))
+    events.push({ kind: "reset", postId: null });
+}
+
+async function readState(tx: Tx, wallId: string): Promise<WallState> {
+  const row = await firstRow<{ state: WallState }>(
+    tx,
+    sql`select state from wall where id = ${wallId}::uuid`,
+  );
+  if (!row) throw notFound("wall");
+  return row.state;
+}
+
+async function updateWall(tx: Tx, wallId: string, changes: WallToChange): Promise<void> {
+  const { look, hashtags, consentText, ...plain } = changes;
+  if (plain.slug) await refuseTakenByOther(tx, wallId, plain.slug);
+  const defined = Object.fromEntries(
+    Object.entries(plain).filter(([, value]) => value !== undefined),
+  );
+  const set = {
+    ...defined,
+    ...(hashtags ? { hashtags: withHash(hashtags) } : {}),
+    ...(look ? { look: sql`look || ${JSON.stringify(look)}::text::jsonb` } : {}),
+    ...(consentText === undefined ? {} : { consentText, consentVersion: sql`consent_version + 1` }),
+  };
+  if (Object.keys(set).length > 0) await tx.update(wall).set(set).where(eq(wall.id, wallId));
+}
+
+async function refuseTakenByOther(tx: Tx, wallId: string, slug: string): Promise<void> {
+  const other = await firstRow(
+    tx,
+    sql`select 1 from wall where slug = ${slug} and id <> ${wallId}::uuid`,
+  );
+  if (other) throw taken("wall", slug);
+}

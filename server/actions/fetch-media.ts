@@ -1,0 +1,120 @@
+/**
+ * Fetches the pictures of a post and of its author, one after the other. A picture that cannot be had now is tried
+ * again by the queue; the post no longer waits for it after the first attempt.
+ */
+import { sql } from "drizzle-orm";
+import { firstRow, rows } from "../db/client.ts";
+import type { Deriver } from "../media/deriver.ts";
+import { fetchImage, MediaFetchError } from "../media/fetch-media.ts";
+import { MediaError } from "../media/media-error.ts";
+import type { MediaStore } from "../media/store/store.ts";
+import { announce, News } from "./announce.ts";
+import { lockPlacements, writeChanges } from "./placements.ts";
+import type { ReadContext } from "./read-source.ts";
+import { nameFiles, putFiles } from "./store-picture.ts";
+
+export interface MediaContext extends ReadContext {
+  store: MediaStore;
+  deriver: Deriver;
+}
+
+interface WaitingMedium {
+  id: string;
+  remote_url: string;
+}
+
+/** Answers the walls that look different now. Throws when something should be tried again. */
+export async function fetchMedia(
+  context: MediaContext,
+  postId: string,
+): Promise<Map<string, number>> {
+  const waiting = await rows<WaitingMedium>(
+    context.db,
+    sql`
+    select m.id, m.remote_url from media m join post p on p.id = m.post_id
+    where m.post_id = ${postId}::uuid and m.state in ('waiting', 'failed') and p.gone_at is null
+      and m.remote_url is not null
+    order by m.position`,
+  );
+  const failures: unknown[] = [];
+  for (const medium of waiting) {
+    const failure = await fetchOne(context, postId, medium);
+    if (failure) failures.push(failure);
+  }
+  await fetchAvatar(context, postId).catch((failure) => failures.push(failure));
+  const seqs = await refreshPlacements(context, postId);
+  const retryable = failures.find((failure) => !isFinal(failure));
+  if (retryable)
+    throw Object.assign(new Error("media will be tried again", { cause: retryable }), { seqs });
+  return seqs;
+}
+
+const isFinal = (failure: unknown) =>
+  failure instanceof MediaError || (failure instanceof MediaFetchError && !failure.retryable);
+
+async function fetchOne(context: MediaContext, postId: string, medium: WaitingMedium) {
+  try {
+    const { bytes } = await fetchImage(context.fetch, medium.remote_url, { now: context.now });
+    const derived = await context.deriver.deriveImage(bytes);
+    const files = await putFiles(context.store, derived);
+    await context.db.transaction(async (tx) => {
+      await nameFiles(tx, { postId }, files);
+      await tx.execute(sql`
+        update media set state = 'ready', trouble = null, width = ${derived.width}, height = ${derived.height},
+          thumbhash = ${derived.thumbhash}, phash = ${derived.phash},
+          files = ${JSON.stringify(files)}::text::jsonb
+        where id = ${medium.id}::uuid`);
+    });
+    return null;
+  } catch (failure) {
+    const state = isFinal(failure) ? "refused" : "failed";
+    const trouble = failure instanceof Error ? failure.message.slice(0, 300) : "unknown";
+    await context.db.execute(
+      sql`update media set state = ${state}, trouble = ${trouble} where id = ${medium.id}::uuid`,
+    );
+    return failure;
+  }
+}
+
+/** An author without a picture gets initials in the browser; a broken avatar is not worth a second try. */
+async function fetchAvatar(context: MediaContext, postId: string): Promise<void> {
+  const author = await firstRow<{ id: string; avatar_url: string }>(
+    context.db,
+    sql`
+    select a.id, a.avatar_url from post p join account a on a.id = p.account_id
+    where p.id = ${postId}::uuid and a.avatar_url is not null and a.avatar_key is null`,
+  );
+  if (!author) return;
+  try {
+    const { bytes } = await fetchImage(context.fetch, author.avatar_url, { now: context.now });
+    const files = await putFiles(context.store, await context.deriver.deriveAvatar(bytes));
+    await context.db.transaction(async (tx) => {
+      await nameFiles(tx, { accountId: author.id }, files);
+      await tx.execute(sql`
+        update account set avatar_key = ${files[0]?.key ?? null} where id = ${author.id}::uuid`);
+    });
+  } catch (failure) {
+    if (!isFinal(failure) && !(failure instanceof MediaFetchError)) throw failure;
+  }
+}
+
+/** The media are an input of the gate, and the card looks different with them. */
+export function refreshPlacements(
+  { db, now }: MediaContext,
+  postId: string,
+): Promise<Map<string, number>> {
+  return db.transaction(async (tx) => {
+    const locked = await lockPlacements(tx, { postIds: [postId] });
+    const news = new News();
+    const changes = locked
+      .filter((row) => row.state !== "removed")
+      .map((row) => ({
+        row,
+        looksNew: true,
+        keepVersion: true,
+        restoreShownAt: row.last_shown_at,
+      }));
+    await writeChanges(tx, news, changes, now());
+    return announce(tx, news, now());
+  });
+}

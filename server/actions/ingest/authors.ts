@@ -1,0 +1,71 @@
+import { sql } from "drizzle-orm";
+import { v7 } from "uuid";
+import type { FoundAuthor, FoundPost } from "../../connectors/connector.ts";
+import { jsonRows, rows } from "../../db/client.ts";
+import { clip, clipOrNull, linkOrNull } from "../../domain/found-post.ts";
+import type { Intake } from "./ingest.ts";
+import type { KnownPost } from "./known-posts.ts";
+
+const storable = (author: FoundAuthor) => ({
+  id: v7(),
+  external_id: clip(author.externalId, 500),
+  handle: clipOrNull(author.handle, 200),
+  name: clipOrNull(author.name, 200) ?? clipOrNull(author.handle, 200) ?? "?",
+  url: linkOrNull(author.url),
+  avatar_url: linkOrNull(author.avatarUrl),
+  followers: author.followers,
+});
+
+/** Stores the authors of new posts; answers their account ids by the network's id. Locked in one order. */
+export async function upsertAuthors(
+  { tx, source, at }: Intake,
+  found: FoundPost[],
+): Promise<Map<string, string>> {
+  const authors = new Map(
+    found.flatMap(({ author }) => (author ? [[author.externalId, storable(author)] as const] : [])),
+  );
+  if (authors.size === 0) return new Map();
+  const list = [...authors.values()].sort((a, b) => (a.external_id < b.external_id ? -1 : 1));
+  const stored = await rows<{ id: string; external_id: string }>(
+    tx,
+    sql`
+    insert into account as known
+      (id, workspace_id, network, external_id, handle, name, url, avatar_url, followers, updated_at)
+    select id, ${source.workspaceId}::uuid, ${source.network}, external_id, handle, name, url,
+      avatar_url, followers, ${at.toISOString()}::timestamptz
+    from json_to_recordset(${jsonRows(list)}) as a(id uuid, external_id text, handle text, name text,
+      url text, avatar_url text, followers bigint)
+    order by external_id
+    on conflict (workspace_id, network, external_id) do update
+      set handle = excluded.handle, name = excluded.name, url = excluded.url,
+        avatar_url = excluded.avatar_url, followers = coalesce(excluded.followers, known.followers),
+        avatar_key = case when known.avatar_url is distinct from excluded.avatar_url
+          then null else known.avatar_key end,
+        updated_at = excluded.updated_at
+    returning id, external_id`,
+  );
+  return new Map(stored.map((row) => [row.external_id, row.id]));
+}
+
+/** A known author's follower count and name move on; rows that are the same are left alone. */
+export async function updateAuthors(
+  { tx }: Intake,
+  pairs: { found: FoundPost; post: KnownPost }[],
+): Promise<void> {
+  const list = new Map(
+    pairs.flatMap(({ found, post }) =>
+      found.author && post.accountId
+        ? [[post.accountId, { account_id: post.accountId, ...storable(found.author) }] as const]
+        : [],
+    ),
+  );
+  if (list.size === 0) return;
+  await tx.execute(sql`
+    update account a
+    set handle = n.handle, name = n.name, url = n.url, followers = coalesce(n.followers, a.followers)
+    from json_to_recordset(${jsonRows([...list.values()])}) as n(account_id uuid, handle text,
+      name text, url text, followers bigint)
+    where a.id = n.account_id
+      and (a.handle, a.name, a.url, a.followers)
+        is distinct from (n.handle, n.name, n.url, coalesce(n.followers, a.followers))`);
+}

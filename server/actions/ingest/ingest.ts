@@ -1,0 +1,163 @@
+/**
+ * Events of a source become posts, placements and news in one transaction, together with the source's cursor: what
+ * was acknowledged to the network is stored, and what is stored is never read twice as new.
+ */
+import { sql } from "drizzle-orm";
+import type { ConnectorEvent, FoundPost } from "../../connectors/connector.ts";
+import { rows, type Tx } from "../../db/client.ts";
+import { sourceGap } from "../../db/schema/source.ts";
+import type { Publishing } from "../../domain/vocabulary.ts";
+import { announce, News } from "../announce.ts";
+import type { ActionContext } from "../context.ts";
+import { removePosts } from "../remove-posts.ts";
+import { updateAuthors, upsertAuthors } from "./authors.ts";
+import { editPosts } from "./edit-posts.ts";
+import { type KnownPost, readKnown } from "./known-posts.ts";
+import { addPosts } from "./new-posts.ts";
+
+export interface IngestSource {
+  id: string;
+  workspaceId: string;
+  network: string;
+}
+
+/** A wall that takes this source's posts, and how. */
+export interface IngestWall {
+  wallId: string;
+  publishing: Publishing;
+  onEdit: "pending" | "stay";
+}
+
+export interface Ingested {
+  added: number;
+  changed: number;
+  removed: number;
+  seqs: Map<string, number>;
+}
+
+/** What one call works with; every step adds its part to `news`. */
+export interface Intake {
+  tx: Tx;
+  context: ActionContext;
+  source: IngestSource;
+  walls: IngestWall[];
+  news: News;
+  at: Date;
+}
+
+/** `save` writes the cursor and whatever else has to happen exactly with the events. */
+export function ingest(
+  context: ActionContext,
+  source: IngestSource,
+  events: ConnectorEvent[],
+  save?: (tx: Tx) => Promise<void>,
+): Promise<Ingested> {
+  return context.db.transaction(async (tx) => {
+    const walls = await readWalls(tx, source.id);
+    const intake: Intake = { tx, context, source, walls, news: new News(), at: context.now() };
+    const { added, changed } = await takeUpserts(intake, latestOfEach(events));
+    const removed = await takeDeletes(intake, events);
+    await takeAuthors(intake, events);
+    await recordGaps(intake, events);
+    await save?.(tx);
+    return { added, changed, removed, seqs: await announce(tx, intake.news, intake.at) };
+  });
+}
+
+/** One reading may hold a post twice: the last word counts. */
+function latestOfEach(events: ConnectorEvent[]): FoundPost[] {
+  const byId = new Map<string, FoundPost>();
+  for (const event of events)
+    if (event.kind === "upsert") byId.set(event.post.externalId, event.post);
+  return [...byId.values()];
+}
+
+const postsAtOnce = 500;
+
+async function takeUpserts(intake: Intake, found: FoundPost[]) {
+  let added = 0;
+  let changed = 0;
+  for (let from = 0; from < found.length; from += postsAtOnce) {
+    const batch = found.slice(from, from + postsAtOnce);
+    const known = await readKnown(intake, batch);
+    const fresh = batch.filter((post) => !known.has(post.externalId));
+    added += await addPosts(intake, fresh, await upsertAuthors(intake, fresh));
+    changed += await takeKnown(intake, batch, known);
+  }
+  return { added, changed };
+}
+
+async function takeKnown(intake: Intake, batch: FoundPost[], known: Map<string, KnownPost>) {
+  const pairs = batch.flatMap((found) => {
+    const post = known.get(found.externalId);
+    return post ? [{ found, post }] : [];
+  });
+  if (pairs.length === 0) return 0;
+  await updateAuthors(intake, pairs);
+  return editPosts(intake, pairs);
+}
+
+async function takeDeletes(intake: Intake, events: ConnectorEvent[]): Promise<number> {
+  const gone = events.flatMap((event) => (event.kind === "delete" ? [event] : []));
+  if (gone.length === 0) return 0;
+  const ids = gone.map((event) => event.externalId);
+  const found = await rows<{ post_id: string }>(
+    intake.tx,
+    sql`
+    select ps.post_id from post_source ps join post p on p.id = ps.post_id
+    where ps.source_id = ${intake.source.id}::uuid and p.gone_at is null
+      and ps.external_id = any(${sql.param(ids)}::text[])`,
+  );
+  const postIds = found.map((row) => row.post_id);
+  await removePosts(intake.tx, intake.news, {
+    postIds,
+    at: intake.at,
+    actor: { kind: "author", id: null, name: null },
+    reason: "source-deleted",
+  });
+  return postIds.length;
+}
+
+async function takeAuthors(intake: Intake, events: ConnectorEvent[]): Promise<void> {
+  for (const event of events) {
+    if (event.kind !== "author") continue;
+    const posts = await rows<{ id: string }>(
+      intake.tx,
+      sql`
+      with author as (
+        update account set hidden = ${event.state !== "ok"}
+        where workspace_id = ${intake.source.workspaceId}::uuid
+          and network = ${intake.source.network} and external_id = ${event.externalAuthorId}
+        returning id
+      )
+      select p.id from post p join author on author.id = p.account_id where p.gone_at is null`,
+    );
+    if (event.state === "ok" || posts.length === 0) continue;
+    await removePosts(intake.tx, intake.news, {
+      postIds: posts.map((row) => row.id),
+      at: intake.at,
+      actor: { kind: "author", id: null, name: null },
+      reason: `author-${event.state}`,
+    });
+  }
+}
+
+async function recordGaps(intake: Intake, events: ConnectorEvent[]): Promise<void> {
+  const gaps = events.flatMap((event) =>
+    event.kind === "gap"
+      ? [{ sourceId: intake.source.id, from: event.from, to: event.to, why: event.why }]
+      : [],
+  );
+  if (gaps.length > 0) await intake.tx.insert(sourceGap).values(gaps);
+}
+
+function readWalls(tx: Tx, sourceId: string): Promise<IngestWall[]> {
+  return rows<IngestWall>(
+    tx,
+    sql`
+    select ws.wall_id as "wallId", ws.publishing, w.on_edit as "onEdit"
+    from wall_source ws join wall w on w.id = ws.wall_id
+    where ws.source_id = ${sourceId}::uuid and w.state <> 'archived'
+    order by ws.wall_id`,
+  );
+}

@@ -1,0 +1,149 @@
+/**
+ * An upload becomes a post. Its pictures are decoded and stored before the answer, so that what was acknowledged is
+ * complete, and what cannot be shown is refused while its sender is still there.
+ */
+import { createHash, randomBytes } from "node:crypto";
+import { sql } from "drizzle-orm";
+import { v7 } from "uuid";
+import type { FoundPost } from "../connectors/connector.ts";
+import { firstRow, type Tx } from "../db/client.ts";
+import { media } from "../db/schema/post.ts";
+import { submission } from "../db/schema/submission.ts";
+import { extractHashtags } from "../domain/hashtag.ts";
+import { Problem } from "../domain/problem.ts";
+import type { Locale } from "../domain/vocabulary.ts";
+import type { DerivedImage } from "../media/derive.ts";
+import { type MediaContext, refreshPlacements } from "./fetch-media.ts";
+import { ingest } from "./ingest/ingest.ts";
+import { nameFiles, putFiles } from "./store-picture.ts";
+
+export interface SubmissionToStore {
+  wallId: string;
+  workspaceId: string;
+  text: string;
+  name: string;
+  email: string | null;
+  lang: string | null;
+  consent: { version: string; text: string; locale: Locale };
+  pictures: { bytes: Uint8Array; alt: string | null }[];
+}
+
+export interface Submitted {
+  id: string;
+  /** Opens the private status page; only its hash is stored. */
+  token: string;
+  seqs: Map<string, number>;
+}
+
+export async function submit(context: MediaContext, wanted: SubmissionToStore): Promise<Submitted> {
+  const source = await readUploadSource(context, wanted.wallId);
+  const token = randomBytes(24).toString("base64url");
+  const pictures: StoredPicture[] = [];
+  for (const picture of wanted.pictures) {
+    const derived = await context.deriver.deriveImage(picture.bytes);
+    pictures.push({ derived, alt: picture.alt, files: await putFiles(context.store, derived) });
+  }
+  const found = toFound(wanted, context.now());
+  let postId = "";
+  const { seqs } = await ingest(
+    context,
+    { id: source.id, workspaceId: wanted.workspaceId, network: "upload" },
+    [{ kind: "upsert", post: found }],
+    async (tx) => {
+      postId = await readPostId(tx, source.id, found.externalId);
+      await addPictures(tx, postId, pictures);
+      await tx.insert(submission).values({
+        postId,
+        wallId: wanted.wallId,
+        tokenHash: hashToken(token),
+        email: wanted.email ? context.vault.seal(wanted.email) : null,
+        consentVersion: wanted.consent.version,
+        consentText: wanted.consent.text,
+        consentLocale: wanted.consent.locale,
+      });
+    },
+  );
+  // On an automatic wall a post without words is something to show only now that its pictures are there.
+  const shown = pictures.length > 0 ? await refreshPlacements(context, postId) : [];
+  return { id: postId, token, seqs: new Map([...seqs, ...shown]) };
+}
+
+export const hashToken = (token: string) => createHash("sha256").update(token).digest("base64url");
+
+async function readUploadSource({ db }: MediaContext, wallId: string): Promise<{ id: string }> {
+  const source = await firstRow<{ id: string }>(
+    db,
+    sql`
+    select s.id from source s
+    join wall_source ws on ws.source_id = s.id join wall w on w.id = ws.wall_id
+    where ws.wall_id = ${wallId}::uuid and s.connector = 'upload' and s.state = 'active'
+      and w.uploads and w.state in ('live', 'paused', 'dark')
+    order by s.id limit 1`,
+  );
+  if (!source) throw new Problem("closed", "This wall takes no uploads at the moment.");
+  return source;
+}
+
+/** Each upload has an author of its own: two people with one name are two people. */
+function toFound(wanted: SubmissionToStore, now: Date): FoundPost {
+  const id = v7();
+  return {
+    externalId: id,
+    canonicalUri: null,
+    permalink: null,
+    publishedAt: now,
+    editedAt: null,
+    text: wanted.text,
+    entities: [],
+    lang: wanted.lang,
+    author: {
+      externalId: id,
+      handle: null,
+      name: wanted.name,
+      url: null,
+      avatarUrl: null,
+      followers: null,
+    },
+    media: [],
+    counts: {},
+    hashtags: extractHashtags(wanted.text).map((found) => found.tag),
+    sensitive: false,
+    contentWarning: null,
+  };
+}
+
+async function readPostId(tx: Tx, sourceId: string, externalId: string): Promise<string> {
+  const row = await firstRow<{ post_id: string }>(
+    tx,
+    sql`
+    select post_id from post_source
+    where source_id = ${sourceId}::uuid and external_id = ${externalId}`,
+  );
+  if (!row) throw new Error("the upload was not stored");
+  return row.post_id;
+}
+
+interface StoredPicture {
+  derived: DerivedImage;
+  alt: string | null;
+  files: { key: string; type: string; width: number }[];
+}
+
+async function addPictures(tx: Tx, postId: string, pictures: StoredPicture[]): Promise<void> {
+  for (const [position, { derived, alt, files }] of pictures.entries()) {
+    const { width, height, thumbhash, phash } = derived;
+    await tx.insert(media).values({
+      postId,
+      position,
+      key: `upload-${position}`,
+      kind: "image",
+      alt,
+      ...{ width, height, thumbhash, phash },
+      state: "ready",
+      files,
+    });
+    await nameFiles(tx, { postId }, files);
+  }
+  if (pictures.length > 0)
+    await tx.execute(sql`update post set media_kinds = '{image}' where id = ${postId}::uuid`);
+}

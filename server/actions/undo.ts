@@ -1,0 +1,75 @@
+/** Takes a batch of decisions back, as far as nobody moved the posts since. */
+import { sql } from "drizzle-orm";
+import { v7 } from "uuid";
+import { rows, type Tx } from "../db/client.ts";
+import type { PostRow } from "../db/reads/post-row.ts";
+import { notFound } from "../domain/problem.ts";
+import type { ActorKind, PlacementState } from "../domain/vocabulary.ts";
+import { announce, News } from "./announce.ts";
+import type { ActionContext, Actor } from "./context.ts";
+import type { Decided, MoveOutcome } from "./decide.ts";
+import { lockPlacements, type PlacementChange, writeChanges } from "./placements.ts";
+
+interface PastDecision {
+  id: string;
+  post_id: string;
+  from_state: PlacementState;
+  version: number;
+  before: { shownAt: string | null; approvedBy: ActorKind | null; reason: string | null };
+}
+
+export function undo(
+  { db, now }: ActionContext,
+  order: { wallId: string; batch: string; actor: Actor },
+): Promise<Decided> {
+  return db.transaction(async (tx) => {
+    const at = now();
+    const batch = v7();
+    const past = await readBatch(tx, order);
+    if (past.length === 0) throw notFound("batch of decisions");
+    const locked = await lockPlacements(tx, {
+      wallId: order.wallId,
+      postIds: past.map((decision) => decision.post_id),
+    });
+    const byId = new Map(locked.map((row) => [row.id, row]));
+    const changes: PlacementChange[] = [];
+    const results = past.map((decision) =>
+      takeBack(decision, byId.get(decision.post_id), { batch, actor: order.actor }, changes),
+    );
+    const news = new News();
+    await writeChanges(tx, news, changes, at);
+    return { batch, results, seqs: await announce(tx, news, at) };
+  });
+}
+
+function readBatch(tx: Tx, { wallId, batch }: { wallId: string; batch: string }) {
+  return rows<PastDecision>(
+    tx,
+    sql`
+    select id, post_id, from_state, version, before from decision
+    where batch = ${batch}::uuid and wall_id = ${wallId}::uuid and actor_kind = 'person'
+      and from_state is not null
+    order by post_id`,
+  );
+}
+
+function takeBack(
+  past: PastDecision,
+  row: PostRow | undefined,
+  by: { batch: string; actor: Actor },
+  changes: PlacementChange[],
+): MoveOutcome {
+  const post = past.post_id;
+  if (!row) return { post, ok: false, code: "not-found", now: null };
+  if (row.version !== past.version)
+    return { post, ok: false, code: "stale", now: { state: row.state, version: row.version } };
+  changes.push({
+    row,
+    state: past.from_state,
+    approvedBy: past.before.approvedBy,
+    reason: past.before.reason,
+    restoreShownAt: past.before.shownAt ?? row.last_shown_at,
+    decision: { ...by, move: "undo", reason: null },
+  });
+  return { post, ok: true, state: past.from_state, version: row.version + 1 };
+}

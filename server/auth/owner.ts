@@ -1,0 +1,87 @@
+/** The first owner: by a one-time link or by the environment. There is no default password. */
+import { createHash, randomBytes } from "node:crypto";
+import { hashPassword } from "better-auth/crypto";
+import { sql } from "drizzle-orm";
+import { v7 } from "uuid";
+import { type Db, firstRow, type Tx } from "../db/client.ts";
+import { authAccount, authUser, member, setupLink, workspace } from "../db/schema/workspace.ts";
+import { Problem } from "../domain/problem.ts";
+import type { Locale } from "../domain/vocabulary.ts";
+
+export interface OwnerToCreate {
+  name: string;
+  email: string;
+  password: string;
+  workspace: string;
+  locale: Locale | null;
+}
+
+export const hashOf = (token: string) => createHash("sha256").update(token).digest("base64url");
+
+export async function hasOwner(db: Db): Promise<boolean> {
+  return (await firstRow(db, sql`select 1 from member limit 1`)) !== null;
+}
+
+/** A new link; older ones stop working. Only the hash is kept, so that it can be shown once. */
+export async function newSetupToken(db: Db): Promise<string> {
+  const token = randomBytes(24).toString("base64url");
+  await db.transaction(async (tx) => {
+    await tx.delete(setupLink);
+    await tx.insert(setupLink).values({ hash: hashOf(token) });
+  });
+  return token;
+}
+
+/** Uses a set-up link. Throws `used` for one that is unknown or was used. */
+export async function createOwnerByLink(
+  db: Db,
+  token: string,
+  owner: OwnerToCreate,
+): Promise<{ workspaceId: string }> {
+  const passwordHash = await hashPassword(owner.password);
+  return db.transaction(async (tx) => {
+    const used = await firstRow(
+      tx,
+      sql`
+      update setup_link set used_at = now()
+      where hash = ${hashOf(token)} and used_at is null returning 1`,
+    );
+    if (!used)
+      throw new Problem(
+        "used",
+        "This set-up link was used already or is too old. Restart Koro to get a new one.",
+      );
+    return insertOwner(tx, owner, passwordHash);
+  });
+}
+
+/** For `KORO_OWNER_EMAIL`: makes the owner unless somebody owns this Koro. Answers whether it did. */
+export async function ensureOwner(db: Db, owner: OwnerToCreate): Promise<boolean> {
+  if (await hasOwner(db)) return false;
+  const passwordHash = await hashPassword(owner.password);
+  return db.transaction(async (tx) => {
+    // Two processes may start together on one empty database.
+    await tx.execute(sql`select pg_advisory_xact_lock(5720232)`);
+    if (await firstRow(tx, sql`select 1 from member limit 1`)) return false;
+    await insertOwner(tx, owner, passwordHash);
+    return true;
+  });
+}
+
+async function insertOwner(tx: Tx, owner: OwnerToCreate, passwordHash: string) {
+  const userId = v7();
+  const workspaceId = v7();
+  const email = owner.email.toLowerCase();
+  await tx.insert(workspace).values({ id: workspaceId, name: owner.workspace });
+  await tx
+    .insert(authUser)
+    .values({ id: userId, name: owner.name, email, emailVerified: true, locale: owner.locale });
+  await tx.insert(authAccount).values({
+    userId,
+    accountId: userId,
+    providerId: "credential",
+    password: passwordHash,
+  });
+  await tx.insert(member).values({ workspaceId, userId, role: "owner" });
+  return { workspaceId };
+}

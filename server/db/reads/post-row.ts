@@ -1,0 +1,103 @@
+/** A post on a wall with all that the gate, the feed and the desk ask for: one shape, one place of SQL. */
+import { sql } from "drizzle-orm";
+import type { GateFacts } from "../../domain/gate.ts";
+import type { Entity } from "../../domain/post.ts";
+import type {
+  ActorKind,
+  MediaKind,
+  MediaState,
+  PlacementState,
+  WallState,
+} from "../../domain/vocabulary.ts";
+import type { MediaFile } from "../schema/post.ts";
+
+export interface MediaRow {
+  id: string;
+  kind: MediaKind;
+  alt: string | null;
+  width: number | null;
+  height: number | null;
+  thumbhash: string | null;
+  state: MediaState;
+  files: MediaFile[];
+}
+
+/** Times are what PostgreSQL prints for `timestamptz` in UTC. */
+export interface PostRow {
+  id: string;
+  wall_id: string;
+  network: string;
+  permalink: string | null;
+  published_at: string;
+  edited_at: string | null;
+  arrived_at: string;
+  shown_at: string | null;
+  last_shown_at: string | null;
+  gone_at: string | null;
+  lang: string | null;
+  text: string;
+  entities: Entity[];
+  hashtags: string[];
+  sensitive: boolean;
+  content_warning: string | null;
+  counts: Record<string, number>;
+  pinned: boolean;
+  highlighted: boolean;
+  contested: boolean;
+  tags: string[];
+  cta: { label: string; url: string } | null;
+  state: PlacementState;
+  version: number;
+  reason: string | null;
+  approved_by: ActorKind | null;
+  source_id: string | null;
+  account_id: string | null;
+  author_name: string | null;
+  author_handle: string | null;
+  author_url: string | null;
+  author_avatar: string | null;
+  author_followers: number | null;
+  author_hidden: boolean | null;
+  wall_state: WallState;
+  media: MediaRow[];
+}
+
+export const postFields = sql`
+  p.id, pl.wall_id, p.network, p.permalink, p.published_at, p.edited_at, pl.arrived_at, pl.shown_at,
+  pl.last_shown_at, p.gone_at, p.lang, p.text, p.entities, p.hashtags, p.sensitive, p.content_warning,
+  p.counts, pl.pinned, pl.highlighted, pl.contested, pl.tags, pl.cta, pl.state, pl.version, pl.reason,
+  pl.approved_by, pl.source_id, p.account_id, a.name as author_name, a.handle as author_handle,
+  a.url as author_url, a.avatar_key as author_avatar, a.followers::float8 as author_followers,
+  a.hidden as author_hidden, w.state as wall_state,
+  coalesce((
+    select json_agg(json_build_object(
+      'id', m.id, 'kind', m.kind, 'alt', m.alt, 'width', m.width, 'height', m.height,
+      'thumbhash', m.thumbhash, 'state', m.state, 'files', m.files) order by m.position)
+    from media m where m.post_id = p.id), '[]'::json) as media`;
+
+export const postTables = sql`
+  placement pl
+  join post p on p.id = pl.post_id
+  join wall w on w.id = pl.wall_id
+  left join account a on a.id = p.account_id`;
+
+/** What the gate asks about a row. `redistributable` is the connector's word, which the database does not know. */
+export function gateFacts(row: PostRow, redistributable = false): GateFacts {
+  const ready = row.media.some((medium) => medium.state === "ready");
+  return {
+    placement: {
+      state: row.state,
+      approvedBy: row.approved_by,
+      shown: row.shown_at !== null,
+      contested: row.contested,
+    },
+    post: {
+      gone: row.gone_at !== null,
+      mediaWaiting: row.media.filter((medium) => medium.state === "waiting").length,
+      empty: row.text.trim() === "" && !ready,
+      redistributable,
+    },
+    author: { hidden: row.author_hidden ?? false },
+    wall: { state: row.wall_state },
+  };
+}
