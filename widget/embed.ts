@@ -1,0 +1,101 @@
+/**
+ * The script tag's target. Defines `<social-wall>`, a shell that keeps the room a wall will need and brings in the
+ * wall itself, and puts a wall next to each `<script data-wall>` that loads this file. It sets no global, keeps
+ * nothing, and never throws into the page.
+ */
+import type { MountedWall } from "./wall/mount.ts";
+
+/** The folder this file was loaded from is the server: an embed needs no other configuration. */
+const server = new URL(/* @vite-ignore */ ".", import.meta.url).href;
+
+const attributes = "wall,server,layout,theme,limit,columns,locale,live,heading-level";
+
+/** Room is kept from the first frame on. `--koro-height` is read here and by `wall.css`. */
+const reserve = ":host(:not([hidden])){display:block}.wall{min-height:var(--koro-height,820px)}";
+
+/**
+ * A wall of posts.
+ *
+ * @attr wall - the wall's slug
+ * @attr server - origin of the Koro server; by default where this script came from
+ * @attr {"masonry"|"list"} layout - by default as the wall's look says
+ * @attr limit - posts of the first page, 1–100 (30)
+ * @attr columns - a fixed number of columns, 1–8; by default as many as fit
+ * @attr {"en"|"tr"} locale - by default the page's language, then the wall's
+ * @attr {"auto"|"light"|"dark"} theme - `auto` follows the page it stands on
+ * @attr {"on"|"off"} live - whether new posts come by themselves
+ * @attr heading-level - level of the wall's title, 1–6 (2); authors are one below
+ * @slot - shown while there is no script, and when the posts cannot be had
+ * @fires {CustomEvent<{reason: string}>} social-wall-error - the posts could not be had; we keep trying
+ */
+class SocialWall extends HTMLElement {
+  static observedAttributes = attributes.split(",");
+
+  private box: HTMLElement;
+  private mounted: MountedWall | null = null;
+
+  constructor() {
+    super();
+    const root = this.attachShadow({ mode: "open" });
+    this.box = document.createElement("div");
+    this.box.className = "koro wall";
+    root.append(this.box);
+  }
+
+  connectedCallback(): void {
+    keepRoom(this.shadowRoot as ShadowRoot);
+    void this.mount();
+  }
+
+  /** A move is a disconnect and a connect in one task, and must not cost the reader their place. */
+  disconnectedCallback(): void {
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      this.mounted?.unmount();
+      this.mounted = null;
+    });
+  }
+
+  attributeChangedCallback(): void {
+    this.mounted?.update();
+  }
+
+  private async mount(): Promise<void> {
+    try {
+      const { mountWall } = await import("./wall/mount.ts");
+      if (!this.isConnected) return;
+      if (this.mounted) this.mounted.adopt();
+      else this.mounted = mountWall(this, this.box, server);
+    } catch {
+      this.box.replaceChildren(document.createElement("slot"));
+      const detail = { reason: "script" };
+      this.dispatchEvent(new CustomEvent("social-wall-error", { detail, bubbles: true, composed: true }));
+    }
+  }
+}
+
+function keepRoom(root: ShadowRoot): void {
+  const sheet = new (root.ownerDocument.defaultView ?? window).CSSStyleSheet();
+  sheet.replaceSync(reserve);
+  root.adoptedStyleSheets = [sheet];
+}
+
+/** `document.currentScript` is null in a module, so the tags are found by their address. */
+function insertWalls(): void {
+  const own = import.meta.url;
+  for (const script of document.querySelectorAll<HTMLScriptElement>("script[data-wall]")) {
+    if (script.src !== own || script.nextElementSibling?.localName === "social-wall") continue;
+    const wall = document.createElement("social-wall");
+    for (const { name, value } of script.attributes) {
+      if (name.startsWith("data-")) wall.setAttribute(name.slice(5), value);
+    }
+    script.after(wall);
+  }
+}
+
+try {
+  if (!customElements.get("social-wall")) customElements.define("social-wall", SocialWall);
+  insertWalls();
+} catch (error) {
+  console.warn("social-wall could not start:", error);
+}

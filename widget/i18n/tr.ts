@@ -1,0 +1,30 @@
+import type { Words } from "./en.ts";
+
+/** The words of the wall and its posts in Turkish. No variable takes a suffix: see the localisation facts. */
+export const tr: Words = {
+  pause: "Güncellemeyi durdur",
+  play: "Güncellemeyi başlat",
+  skip: "Bu duvarı atla",
+  submit: "Siz de paylaşın",
+  more: "Daha fazla göster",
+  loading: "Gönderiler yükleniyor",
+  fresh: { one: "# yeni gönderi", other: "# yeni gönderi" },
+  emptyTitle: "İlk söz sizin",
+  emptyText: "Seçilen gönderiler burada görünür.",
+  emptyTags: "Şu hashtag ile paylaşın:",
+  paused: "Bu duvar kısa bir ara verdi.",
+  failedTitle: "Gönderiler yüklenemedi",
+  failedText: "Denemeye devam ediyoruz. Sayfanın geri kalanı etkilenmez.",
+  retry: "Yeniden dene",
+  readMore: "Devamını oku",
+  covered: "Hassas içerik",
+  reveal: "Göster",
+  pinned: "Sabitlendi",
+  why: "Bu neden burada?",
+  playVideo: "Videoyu oynat",
+  original: "Özgün gönderi: {network}",
+  someone: "Biri",
+  photoBy: "Fotoğraf: {who}, {network}, {date}. Açıklaması aşağıda.",
+  photo: "Fotoğraf: {network}, {date}. Açıklaması aşağıda.",
+  upload: "bu duvar",
+};

@@ -1,0 +1,19 @@
+export type Theme = "auto" | "light" | "dark";
+
+/**
+ * The scheme to draw in. `auto` looks at the colour the host page would write in at this place: light text means a
+ * dark page. The system's wish alone would put dark cards on the many pages that are always light, and miss pages
+ * that turn dark by a class.
+ */
+export function schemeFor(theme: Theme, host: Element): "light" | "dark" {
+  if (theme !== "auto") return theme;
+  return isLight(getComputedStyle(host).color) ? "dark" : "light";
+}
+
+/** Relative luminance by eye, of the `rgb(…)` that computed styles give; other notations count as dark text. */
+function isLight(colour: string): boolean {
+  const [red = 0, green = 0, blue = 0] = colour.match(/^rgba?\(/)
+    ? (colour.match(/[\d.]+/g) ?? []).map(Number)
+    : [];
+  return 0.299 * red + 0.587 * green + 0.114 * blue > 140;
+}

@@ -1,0 +1,39 @@
+/** Where one card stands: its column from the start edge, and its distance from the top. */
+export interface Place {
+  column: number;
+  top: number;
+}
+
+/** Columns that end within this many pixels of each other count as level, so that the earlier one is filled first. */
+const levelPx = 24;
+
+/**
+ * Stands cards in columns so that they still read in rows: each goes to the shortest column, the earliest of those
+ * that are about level. `kept` names columns that cards already stand in: they stay there, so that taking one card
+ * away moves only what was below it.
+ */
+export function placeCards(
+  heights: readonly number[],
+  columns: number,
+  gap: number,
+  kept: readonly (number | undefined)[] = [],
+): { places: Place[]; height: number } {
+  const ends = Array.from({ length: Math.max(1, columns) }, () => 0);
+  const places = heights.map((height, index) => {
+    const column = kept[index] ?? earliestLow(ends);
+    const top = ends[column] ?? 0;
+    ends[column] = top + height + gap;
+    return { column, top };
+  });
+  return { places, height: Math.max(0, Math.max(...ends) - gap) };
+}
+
+function earliestLow(ends: readonly number[]): number {
+  const lowest = Math.min(...ends);
+  return ends.findIndex((end) => end <= lowest + levelPx);
+}
+
+/** How many columns of at least `least` pixels fit, and never more than there are cards. */
+export function columnsIn(width: number, least: number, gap: number, cards: number): number {
+  return Math.max(1, Math.min(Math.floor((width + gap) / (least + gap)), cards));
+}
