@@ -1,6 +1,4 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
@@ -28,30 +26,6 @@ describe("the disk store", () => {
 
     expect((await createDiskStore(folder).get("ab-1.jpg"))?.size).toBe(6);
     expect(await filesIn(folder)).toEqual([join(folder, "ab", "ab-1.jpg")]);
-  });
-
-  it("leaves no half file behind when its process is killed while writing", async () => {
-    const folder = await aFolder();
-    const disk = new URL("../../server/media/store/disk.ts", import.meta.url).href;
-    const program = `
-      const { createDiskStore } = await import(${JSON.stringify(disk)});
-      const store = createDiskStore(${JSON.stringify(folder)});
-      for (let n = 0; ; n++) {
-        await store.put("f" + n + ".jpg", Buffer.alloc(4_000_000, 7), "image/jpeg");
-        console.log(n);
-      }`;
-
-    for (const writes of [1, 2, 3, 4]) {
-      const writer = spawn(process.execPath, ["--input-type=module", "-e", program]);
-      onTestFinished(() => void writer.kill("SIGKILL"));
-      for (let n = 0; n < writes; n++) await once(writer.stdout, "data");
-      writer.kill("SIGKILL");
-      await once(writer, "exit");
-    }
-
-    const finished = (await filesIn(folder)).filter((path) => path.endsWith(".jpg"));
-    expect(finished.length).toBeGreaterThan(0);
-    for (const path of finished) expect((await readFile(path)).length).toBe(4_000_000);
   });
 
   it("takes away what killed processes left, and not what others are writing", async () => {
