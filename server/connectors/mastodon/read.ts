@@ -21,7 +21,7 @@ const firstLookBackMs = 7 * 24 * 3600_000;
 
 /** With 40 posts a page, all well inside the limit of 300 paging requests in 15 minutes. */
 const maxDrainPages = 20;
-const maxRescanPages = 10;
+const maxRescanPages = 25;
 const maxFirstPages = 5;
 
 export async function readHashtag(
