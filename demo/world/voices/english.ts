@@ -24,6 +24,7 @@ export const english: Language = {
       "sage tea",
     ],
     piece: ["İmbat cup", "Kordon mug", "Lodos vase", "Liman bowl", "Poyraz plate", "Dalga jug"],
+    cup: ["İmbat cup", "Kordon mug", "Yakamoz cup", "Ilgın mug"],
     colour: ["deep cobalt", "sea-green", "brick", "salt white", "pomegranate", "olive", "sunset"],
     side: [
       "a warm simit",
@@ -67,7 +68,7 @@ shelf cup | Repaired the crack with gold. Now it’s my favourite one. #
 bouquet | Olive branch, {colour} vase, one quiet Sunday. #
 cup window | {drink} before e-mail. House rule. #
 shore village | If anyone needs me I’ll be on that hill with a thermos. #
-portrait | Handed {who} a {piece}. Never getting it back ☕ #
+portrait | Handed {who} a {cup}. Never getting it back ☕ #
 kilim above | Floor picnic, big rug, {side}, everyone stayed until dark. #
 cup shelf | OK I’m joining in: this is my morning, this is my cup, my face stays private 😄 #
 city | Night shift done, city waking up, last warm centimetre in the cup. #

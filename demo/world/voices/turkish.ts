@@ -35,6 +35,7 @@ export const turkish: Language = {
       "Dalga sürahisi",
       "Ilgın kulplusu",
     ],
+    fincan: ["İmbat fincanı", "Kordon kupası", "Ilgın kulplusu", "Yakamoz fincanı"],
     renk: [
       "lacivert",
       "deniz yeşili",
@@ -57,7 +58,7 @@ export const turkish: Language = {
     kim: ["annem", "ablam", "ev arkadaşım", "dedem", "komşumuz", "kuzenim", "eşim"],
   },
   voices: voicesOf(`
-cup window | Sabahın ilk yudumu, {renk} sırlı {parca}. Gerisi kendiliğinden geliyor. #
+cup window | Sabahın ilk yudumu, {renk} sırlı {fincan}. Gerisi kendiliğinden geliyor. #
 shore window | {yerde} {saat}. Deniz dümdüz, elimde {icecek}. Bugünden daha ne isteyeyim? #
 cup above | {icecek} + {yaninda} = pazar. Tartışmaya kapalı 😌 #
 shelf | Rafta bir tane yer kalmıştı, {parca} için ayırmışım meğer. #
@@ -100,7 +101,7 @@ cup above | İlk defa cezvede yapmayı denedim, köpük tuttu!!! {kim} onayladı
 shore | Kışın deniz kenarı daha güzel. Kalabalık yok, rüzgâr var, {icecek} var. #
 window bouquet | Perdeyi açtım, ışık {renk} sırın üstüne düştü, beş dakika öylece baktım. #
 - | Bugün {yerde} Tuzbahar’da yan masadaki teyze falıma baktı: “yol var” dedi. Otobüs bileti almıştım zaten ama yine de etkilendim. #
-arches shelf | Fırın açma günü! {renk} beklerken {renk} çıktı, böylesi daha güzel. #
+arches shelf | Fırın açma günü: {renk} beklerken {renk} çıktı, böylesi daha güzel. #
 portrait above | Kızım fincanı iki eliyle tutuyor, içinde süt var ama o “kahvem” diyor 💛 #
 village city | Taşındık. Koliler duruyor, ilk açılan kutu: fincanlar. #
 cup | Bayat {yaninda} bile bu kahveyle gider. Denendi. #
@@ -109,7 +110,7 @@ kilim | Dokuma kursu 3. hafta: hâlâ yamuk ama artık bilerek yamuk. #
 bouquet | Tarladan topladım, vazoya koydum, işte bütün bahar. #
 - | Uzun yazacağım, kusura bakmayın. Geçen yıl zor bir yıldı; her sabah aynı pencerede, aynı fincanla on dakika oturmayı kendime söz verdim. Bazı günler tek yapabildiğim buydu. Bugün 365. sabah. Fincanın kenarı azıcık attı, ben biraz toparlandım. Küçük şeyler küçük değilmiş. #
 above | Son dilimi ben yedim, çünkü {yaninda} o kadar iyiydi. | Yemek
-portrait city | İlk maaş, ilk {parca}. Annem “fincana o para verilir mi” dedi, şimdi hep ondan içiyor. #
+portrait city | İlk maaş, ilk {fincan}. Annem “fincana o para verilir mi” dedi, şimdi hep ondan içiyor. #
 cup shelf | Kampanyaya ben de katılayım: sabahım bu, fincanım bu, suratım paylaşılmaz 😂 #
 `),
   closings: [
