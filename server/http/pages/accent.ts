@@ -10,8 +10,8 @@ type Rgb = readonly [number, number, number];
 
 const white: Rgb = [255, 255, 255];
 const black: Rgb = [0, 0, 0];
-const lightPaper: Rgb = [246, 246, 243];
-const darkPaper: Rgb = [28, 28, 33];
+const lightPaper: Rgb = [245, 246, 248];
+const darkPaper: Rgb = [26, 29, 36];
 /** WCAG 2.2, 1.4.3: contrast of text. */
 const readable = 4.5;
 

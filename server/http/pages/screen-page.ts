@@ -19,7 +19,7 @@ export function renderScreenPage(page: ScreenPage): string {
   const { wall, display, publicUrl, nonce } = page;
   const locale = page.locale ?? wall.locale;
   const words = wordsIn(locale);
-  const submitUrl = webUrl(wall.submitUrl) ?? `${publicUrl}/w/${wall.slug}/submit`;
+  const submitUrl = new URL(webUrl(wall.submitUrl) ?? `/w/${wall.slug}/submit`, publicUrl).href;
   const dwell = display.settings.dwellMs;
   return renderDocument({
     locale,

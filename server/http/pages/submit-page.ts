@@ -92,7 +92,7 @@ function renderWords(
 // Never ticked by us, also not when the form comes back: agreeing is the submitter's own act, each time.
 function renderConsent({ consent }: Wall, { submit }: Words, wrong: FieldWords): Markup {
   return html`<div class="field consent" data-field="consent"><h2>${submit.consentTitle}</h2>
-<div class="consent-text" tabindex="0" role="region" aria-label="${submit.consentTitle}">${consent.text}</div>
+<div class="consent-text">${consent.text}</div>
 <label class="tick"><input id="consent" name="consent" type="checkbox" required value="${consent.version}"${wrong.attributes}> <span>${submit.consent}</span></label>${wrong.text}</div>`;
 }
 

@@ -1,0 +1,3 @@
+import { SocialScreen } from "./social-screen.ts";
+
+customElements.define("social-screen", SocialScreen);
