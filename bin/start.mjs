@@ -10,6 +10,7 @@
 import { asCommand, prepare, root } from "./prepare.mjs";
 import { dataDirFor } from "./start/data-dir.mjs";
 import { serverEnvironment, startDemo } from "./start/demo.mjs";
+import { onNpmGone } from "./start/npm-gone.mjs";
 import { assertFree, portsFrom } from "./start/ports.mjs";
 import { startProgram } from "./start/program.mjs";
 import { demoLines, inColumns, serverLines } from "./start/what-to-open.mjs";
@@ -27,6 +28,7 @@ asCommand(async () => {
   const server = startServer(node, env);
   const family = { members: [server], isStopping: false };
   stopOnSignals(family);
+  onNpmGone(() => stop(family));
   server.onReady((ready) => {
     console.log(inColumns(serverLines(ready)));
     if (withDemo) addDemo(family, { node, root, env, ports, host, ready });

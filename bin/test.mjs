@@ -10,17 +10,23 @@ import { asCommand, prepare, root } from "./prepare.mjs";
 
 const chosen = process.argv.slice(2);
 
+/** In a file or a pipe colours are only noise; Biome needs to be told apart from the others. */
+const inTerminal = process.stdout.isTTY === true;
+const env = inTerminal ? process.env : { NO_COLOR: "1", ...process.env };
+const biome = ["@biomejs/biome/bin/biome", "ci", ...(inTerminal ? [] : ["--colors=off"])];
+
 asCommand(async () => {
   const node = await prepare({ build: false });
-  const run = async (program, ...parameters) =>
-    (await runInView(node, [join(root, "node_modules", program), ...parameters], { cwd: root })) ===
-    0;
+  const run = async (program, ...parameters) => {
+    const script = join(root, "node_modules", program);
+    return (await runInView(node, [script, ...parameters], { cwd: root, env })) === 0;
+  };
 
   const failed = [];
   if (!(await builds())) failed.push("build");
   if (chosen.length === 0) {
     if (!(await run("typescript/bin/tsc", "-p", "."))) failed.push("types");
-    if (!(await run("@biomejs/biome/bin/biome", "ci"))) failed.push("form");
+    if (!(await run(...biome))) failed.push("form");
   }
   if (failed.length > 0) console.error(`Failed before the tests: ${failed.join(", ")}.`);
   const passed = await run("vitest/vitest.mjs", "run", ...chosen);

@@ -1,3 +1,4 @@
+import { spawn } from "node:child_process";
 import { createServer } from "node:net";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { freePorts } from "../support/ports.ts";
@@ -88,6 +89,20 @@ test("leaves nobody behind when it is killed itself", async () => {
   run.child.kill("SIGKILL");
   await untilCalled("server alone");
   await untilCalled("demo alone");
+});
+
+/** As npm does it: npm, a shell, and then us. */
+function startThroughNpm() {
+  const shell = `sh -c '"${process.execPath}" bin/start.mjs --empty; true'; true`;
+  const env = { PATH: process.env.PATH, npm_lifecycle_event: "start", PORT: `${ports[0]}` };
+  return spawn("sh", ["-c", shell], { cwd: checkout.root, env: { ...env, DATABASE_URL: "none" } });
+}
+
+test("stops when npm is killed and only a shell is left above it", async () => {
+  const npm = startThroughNpm();
+  await untilCalled("server may fetch from the internet");
+  npm.kill("SIGKILL");
+  await untilCalled("server asked to stop");
 });
 
 test("starts no demo with --empty, opens no private network, and offers the set-up", async () => {
