@@ -1,6 +1,7 @@
 /** Every network Koro speaks. A new one is a line here, besides its own file, its twin and its test. */
 import { z } from "zod";
 import type { Connector } from "./connector.ts";
+import { feed } from "./feed/feed.ts";
 import { mastodon } from "./mastodon/mastodon.ts";
 import { upload } from "./upload.ts";
 
@@ -8,7 +9,7 @@ import { upload } from "./upload.ts";
  * The connectors in the order people are offered them. Their settings, secrets and cursors are their own affair:
  * parse with the connector's schemas, then hand the result back to the same connector.
  */
-export const connectors: readonly Connector[] = [upload, mastodon].map(forget);
+export const connectors: readonly Connector[] = [upload, feed, mastodon].map(forget);
 
 /** The connector of that name, `undefined` when there is none. */
 export function findConnector(name: string): Connector | undefined {

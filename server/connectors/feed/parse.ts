@@ -1,0 +1,53 @@
+import { DetectError, MalformedError, ParseError, parseFeed } from "feedsmith";
+import { ConnectorError } from "../connector.ts";
+import { parseExactJson } from "../exact-json.ts";
+import { hostOf } from "../web-address.ts";
+import { fromAtom } from "./atom.ts";
+import type { FeedDocument } from "./entry.ts";
+import { fromJson } from "./json.ts";
+import { explainWebPage, isWebPage } from "./not-a-feed.ts";
+import { fromRdf, fromRss } from "./rss.ts";
+
+/** Reads a document of any of the formats. `url` is where it came from, for relative addresses. */
+export function parseDocument(written: string, url: string): FeedDocument {
+  if (isWebPage(written)) throw explainWebPage(written, url);
+  try {
+    const parsed = parseFeed(longIdsQuoted(written));
+    if (parsed.format === "rss") return fromRss(parsed.feed, url);
+    if (parsed.format === "atom") return fromAtom(parsed.feed, url);
+    if (parsed.format === "rdf") return fromRdf(parsed.feed, url);
+    return fromJson(parsed.feed, url);
+  } catch (error) {
+    throw explain(error, written, url);
+  }
+}
+
+/** Numbers beyond 2^53 as ids would lose digits in the library's own reading. */
+function longIdsQuoted(written: string): string {
+  if (!written.trimStart().startsWith("{")) return written;
+  try {
+    return JSON.stringify(parseExactJson(written));
+  } catch {
+    return written;
+  }
+}
+
+function explain(error: unknown, written: string, url: string): unknown {
+  const host = hostOf(url);
+  if (error instanceof MalformedError || error instanceof ParseError) {
+    return new ConnectorError(
+      "contract",
+      `The feed of ${host} is broken: it begins as one but cannot be read to its end. Its publisher has to mend it.`,
+      { cause: error },
+    );
+  }
+  if (error instanceof DetectError) {
+    const given = written.trim() === "" ? "nothing at all" : "something else";
+    return new ConnectorError(
+      "contract",
+      `${host} sent ${given} where RSS, Atom or JSON Feed was expected. Check the address.`,
+      { cause: error },
+    );
+  }
+  return error;
+}
