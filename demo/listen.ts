@@ -19,7 +19,7 @@ export async function listen(
   const address = server.address();
   const taken = typeof address === "object" && address !== null ? address.port : port;
   return {
-    url: `http://${host}:${taken}`,
+    url: `http://${shown(host)}:${taken}`,
     stop: async () => {
       const closed = once(server, "close");
       server.close();
@@ -27,4 +27,10 @@ export async function listen(
       await closed;
     },
   };
+}
+
+/** A host that a browser on this machine can open; "every address" is not one. */
+function shown(host: string): string {
+  if (host === "0.0.0.0" || host === "::") return "localhost";
+  return host.includes(":") ? `[${host}]` : host;
 }
