@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import type { EnvironmentOptions } from "vite";
 import { defineConfig } from "vite";
-import type { EnvironmentOptions, Plugin } from "vite";
 
 /**
  * One command, three builds into `dist/`. The embed's is kept apart so that no other page's needs can ever end up in
@@ -20,7 +20,6 @@ export default defineConfig({
   base: "./",
   publicDir: false,
   appType: "custom",
-  plugins: [litAsAGuest()],
   environments: Object.fromEntries(
     Object.entries(builds).map(([name, entries]) => [name, environment(name, entries)]),
   ),
@@ -72,28 +71,4 @@ function present(entries: Record<string, string>): Record<string, string> {
       .map(([name, path]) => [name, fileURLToPath(new URL(path, import.meta.url))] as const)
       .filter(([, path]) => existsSync(path)),
   );
-}
-
-/**
- * Lit leaves a list of its versions on the global object, which an embed must not do and a frozen one refuses, and
- * asks for its Trusted Types policy in a way that throws when the page or another copy of Lit was there first. The
- * build fails if a new Lit writes these lines differently, so that the promise cannot be lost unseen.
- */
-function litAsAGuest(): Plugin {
-  const versions = /\(\w+\.(?:litHtml|litElement|reactiveElement)Versions\s*\?\?=\s*\[\]\)\.push\([^)]*\)/;
-  const policy = /(\w+)\?(\1\.createPolicy\("lit-html",\{createHTML:\w+=>\w+\}\)):void 0/;
-  return {
-    name: "lit-as-a-guest",
-    apply: "build",
-    transform: {
-      filter: { id: /\/(lit-html|lit-element|@lit\/reactive-element)\/(lit-html|lit-element|reactive-element)\.js$/ },
-      handler(code, id) {
-        if (!versions.test(code)) this.error(`no list of versions found in ${id}`);
-        const quiet = code.replace(versions, "0");
-        if (!id.endsWith("lit-html.js")) return { code: quiet, map: null };
-        if (!policy.test(quiet)) this.error(`no Trusted Types policy found in ${id}`);
-        return { code: quiet.replace(policy, "(()=>{try{return $1?.createPolicy(\"lit-html\",{createHTML:t=>t})}catch{}})()"), map: null };
-      },
-    },
-  };
 }

@@ -31,45 +31,47 @@ const reserve = ":host(:not([hidden])){display:block}.wall{min-height:var(--koro
 class SocialWall extends HTMLElement {
   static observedAttributes = attributes.split(",");
 
-  private box: HTMLElement;
-  private mounted: MountedWall | null = null;
+  #box: HTMLElement;
+  #mounted: MountedWall | null = null;
 
   constructor() {
     super();
     const root = this.attachShadow({ mode: "open" });
-    this.box = document.createElement("div");
-    this.box.className = "koro wall";
-    root.append(this.box);
+    this.#box = document.createElement("div");
+    this.#box.className = "koro wall";
+    root.append(this.#box);
   }
 
   connectedCallback(): void {
-    keepRoom(this.shadowRoot as ShadowRoot);
-    void this.mount();
+    keepRoom(this.#box.getRootNode() as ShadowRoot);
+    void this.#mount();
   }
 
   /** A move is a disconnect and a connect in one task, and must not cost the reader their place. */
   disconnectedCallback(): void {
     queueMicrotask(() => {
       if (this.isConnected) return;
-      this.mounted?.unmount();
-      this.mounted = null;
+      this.#mounted?.unmount();
+      this.#mounted = null;
     });
   }
 
   attributeChangedCallback(): void {
-    this.mounted?.update();
+    this.#mounted?.update();
   }
 
-  private async mount(): Promise<void> {
+  async #mount(): Promise<void> {
     try {
       const { mountWall } = await import("./wall/mount.ts");
       if (!this.isConnected) return;
-      if (this.mounted) this.mounted.adopt();
-      else this.mounted = mountWall(this, this.box, server);
+      if (this.#mounted) this.#mounted.adopt();
+      else this.#mounted = mountWall(this, this.#box, server);
     } catch {
-      this.box.replaceChildren(document.createElement("slot"));
+      this.#box.replaceChildren(document.createElement("slot"));
       const detail = { reason: "script" };
-      this.dispatchEvent(new CustomEvent("social-wall-error", { detail, bubbles: true, composed: true }));
+      this.dispatchEvent(
+        new CustomEvent("social-wall-error", { detail, bubbles: true, composed: true }),
+      );
     }
   }
 }

@@ -24,7 +24,6 @@ export const en = {
   someone: "Someone",
   photoBy: "Photo by {who} on {network}, {date}. Caption follows.",
   photo: "Photo on {network}, {date}. Caption follows.",
-  upload: "this wall",
 };
 
 export type Words = typeof en;

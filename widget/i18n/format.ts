@@ -22,7 +22,10 @@ const steps: [unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
 export function formatAgo(locale: Locale, time: Date, now: Date): string {
   const seconds = (time.getTime() - now.getTime()) / 1000;
   if (Math.abs(seconds) >= 7 * 86_400) return formatDate(locale, time);
-  const relative = kept(`ago ${locale}`, () => new Intl.RelativeTimeFormat(locale, { numeric: "auto" }));
+  const relative = kept(
+    `ago ${locale}`,
+    () => new Intl.RelativeTimeFormat(locale, { numeric: "auto" }),
+  );
   for (const [unit, size] of steps) {
     if (Math.abs(seconds) >= size) return relative.format(Math.trunc(seconds / size), unit);
   }
@@ -31,7 +34,10 @@ export function formatAgo(locale: Locale, time: Date, now: Date): string {
 
 /** `22 Kasım 2026`. */
 export function formatDate(locale: Locale, time: Date): string {
-  return kept(`date ${locale}`, () => new Intl.DateTimeFormat(locale, { dateStyle: "long" })).format(time);
+  return kept(
+    `date ${locale}`,
+    () => new Intl.DateTimeFormat(locale, { dateStyle: "long" }),
+  ).format(time);
 }
 
 /** `22 Kasım 2026 23:59`, for tooltips and records. */

@@ -26,5 +26,4 @@ export const tr: Words = {
   someone: "Biri",
   photoBy: "Fotoğraf: {who}, {network}, {date}. Açıklaması aşağıda.",
   photo: "Fotoğraf: {network}, {date}. Açıklaması aşağıda.",
-  upload: "bu duvar",
 };

@@ -1,5 +1,5 @@
-import { en } from "./en.ts";
 import type { Words } from "./en.ts";
+import { en } from "./en.ts";
 import type { Locale } from "./pick-locale.ts";
 import { tr } from "./tr.ts";
 

@@ -1,45 +1,41 @@
-import { html, nothing } from "lit/html.js";
-import type { TemplateResult } from "lit/html.js";
 import type { Post } from "#wire/post.ts";
-import { wordsIn } from "../i18n/words.ts";
+import { el, outLink } from "../ui/el.ts";
 import type { PostOptions } from "./post-options.ts";
 import { segmentsOf } from "./segments.ts";
 
 /** Longer texts are folded, so that one of ten thousand characters does not bury the wall. */
 const longText = 480;
 const manyLines = 11;
+/** A text this short with no picture is the picture. */
+const shortText = 90;
 
 /** The author's words with their links, isolated so that a right-to-left override in them ends with them. */
-export function renderText(post: Post, options: PostOptions): TemplateResult | typeof nothing {
+export function renderText(post: Post, { words }: PostOptions): HTMLElement[] {
   const text = post.text.trimEnd();
-  if (!text.trim()) return nothing;
-  const folded = text.length > longText || text.split("\n").length > manyLines;
-  const lone = text.length < 90 && post.media.length === 0;
-  return html`<p
-      class="text ${folded ? "folded" : ""} ${lone ? "large" : ""}"
-      part="text"
-      dir="auto"
-      lang=${post.lang ?? nothing}
-      >${segmentsOf(text, post.entities).map(({ text: words, url, kind }) =>
-        url && !options.passive
-          ? html`<a href=${url} target="_blank" rel="noopener nofollow ugc" data-kind=${kind ?? ""}>${words}</a>`
-          : url
-            ? html`<b>${words}</b>`
-            : words,
-      )}</p>${
-      folded && !options.passive
-        ? html`<button type="button" class="unfold" @click=${unfold}>
-            ${wordsIn(options.locale).readMore}
-          </button>`
-        : nothing
-    }`;
+  if (!text.trim()) return [];
+  const isLong = text.length > longText || text.split("\n").length > manyLines;
+  const isLarge = text.length < shortText && post.media.length === 0;
+  const shape = isLong ? " folded" : isLarge ? " large" : "";
+  const paragraph = el(
+    "p",
+    { class: `text${shape}`, part: "text", dir: "auto", lang: post.lang },
+    segmentsOf(text, post.entities).map(({ text: part, url }) =>
+      url ? outLink(url, {}, part) : part,
+    ),
+  );
+  if (!isLong) return [paragraph];
+  const more = el("button", { type: "button", class: "unfold", onclick: unfold }, words.readMore);
+  return [paragraph, more];
+
+  function unfold(): void {
+    paragraph.classList.remove("folded");
+    more.remove();
+    passFocus(paragraph);
+  }
 }
 
-function unfold(event: Event): void {
-  const button = event.currentTarget as HTMLElement;
-  const text = button.previousElementSibling as HTMLElement;
-  text.classList.remove("folded");
-  text.tabIndex = -1;
-  text.focus({ preventScroll: true });
-  button.hidden = true;
+/** Keeps the reader's place when the button they pressed has done its work and is gone. */
+export function passFocus(element: HTMLElement): void {
+  element.tabIndex = -1;
+  element.focus({ preventScroll: true });
 }

@@ -1,7 +1,7 @@
-import { render } from "lit/html.js";
 import type { Post } from "#wire/post.ts";
-import type { PostOptions } from "../post/post-options.ts";
 import { renderPost } from "../post/post.ts";
+import type { PostOptions } from "../post/post-options.ts";
+import { el } from "../ui/el.ts";
 
 /** One post on the page. `column` is where it stands in a masonry, `height` its size when last measured. */
 export interface Card {
@@ -19,57 +19,49 @@ const eagerCards = 6;
  * what its reader opened or uncovered; a changed post gets a new card, so that a new warning covers it again.
  */
 export class Cards {
-  private known = new Map<string, Card>();
-  private list: HTMLElement;
+  #known = new Map<string, Card>();
+  #list: HTMLElement;
 
   constructor(list: HTMLElement) {
-    this.list = list;
+    this.#list = list;
   }
 
   get all(): Card[] {
-    return [...this.known.values()];
+    return [...this.#known.values()];
   }
 
   /** Returns the cards that came, and whether all of them stand behind those that were there. */
   show(posts: readonly Post[], options: PostOptions): { came: Card[]; isTail: boolean } {
-    const before = this.known;
-    this.known = new Map();
+    const before = this.#known;
+    this.#known = new Map();
     const came: Card[] = [];
     for (const [index, post] of posts.entries()) {
       let card = before.get(post.id);
       if (!card || !isSame(card.post, post)) {
-        card = this.create(post, { ...options, eager: index < eagerCards }, card?.column);
+        card = this.#create(post, { ...options, eager: index < eagerCards }, card?.column);
         if (!before.has(post.id)) came.push(card);
       } else {
         before.delete(post.id);
       }
-      this.known.set(post.id, card);
+      this.#known.set(post.id, card);
     }
     for (const { element } of before.values()) element.remove();
-    this.arrange();
-    const tail = this.all.slice(this.known.size - came.length);
+    this.#arrange();
+    const tail = this.all.slice(this.#known.size - came.length);
     return { came, isTail: came.every((card) => tail.includes(card)) };
   }
 
-  /** Draws the cards again, for the times they tell or another language. */
-  refresh(options: PostOptions): void {
-    for (const [index, { element, post }] of this.all.entries()) {
-      render(renderPost(post, { ...options, eager: index < eagerCards }), element);
-    }
-  }
-
-  private create(post: Post, options: PostOptions, column: number | undefined): Card {
-    const element = this.list.ownerDocument.createElement("li");
-    render(renderPost(post, options), element);
+  #create(post: Post, options: PostOptions, column: number | undefined): Card {
+    const element = el("li", null, renderPost(post, options));
     return { element, post, column, height: 0 };
   }
 
   /** Moves only what is out of place: a moved element loses its focus and its running transition. */
-  private arrange(): void {
-    let next = this.list.firstElementChild;
-    for (const { element } of this.known.values()) {
+  #arrange(): void {
+    let next = this.#list.firstElementChild;
+    for (const { element } of this.#known.values()) {
       if (element === next) next = next.nextElementSibling;
-      else this.list.insertBefore(element, next);
+      else this.#list.insertBefore(element, next);
     }
   }
 }

@@ -1,134 +1,165 @@
-import { html, nothing } from "lit/html.js";
-import type { TemplateResult } from "lit/html.js";
 import type { Wall } from "#wire/wall.ts";
+import type { WallFeed } from "../feed/store.ts";
 import type { Words } from "../i18n/en.ts";
-import type { Locale } from "../i18n/pick-locale.ts";
-import { plural } from "../i18n/plural.ts";
-import { wordsIn } from "../i18n/words.ts";
+import { el, icon, outLink } from "../ui/el.ts";
 import { safeUrl } from "../ui/safe-url.ts";
-import { icons } from "./icons.ts";
 
-/** What the frame around the posts shows. The posts themselves are kept by `Cards`. */
-export type FrameView =
-  | { kind: "loading" }
-  | { kind: "failed" }
-  | {
-      kind: "ready";
-      wall: Wall;
-      /** Posts on the page, and new ones that wait for the reader. */
-      shown: number;
-      fresh: number;
-      /** `null` where nothing moves by itself. */
-      playing: boolean | null;
-      more: boolean;
-      busy: boolean;
-    };
-
-export interface FrameOptions {
-  locale: Locale;
-  headingLevel: number;
+/** What the frame around the posts does. The posts themselves are kept by `Cards`. */
+export interface FrameActs {
   togglePlaying(): void;
-  showFresh(): void;
   showMore(): void;
-  retry(): void;
-  skip(event: Event): void;
+  /** Something in the wall took the focus. */
+  reveal(target: HTMLElement): void;
+}
+
+export interface FrameView {
+  feed: WallFeed;
+  /** Number of posts on the page. */
+  shown: number;
+  /** `null` where nothing moves by itself. */
+  playing: boolean | null;
+  more: boolean;
+  busy: boolean;
+}
+
+export interface Frame {
+  readonly nodes: Node[];
+  readonly list: HTMLElement;
+  readonly stage: HTMLElement;
+  readonly status: HTMLElement;
+  update(view: FrameView): void;
 }
 
 /** A wall with so few posts invites to add one; a full wall speaks for itself. */
 const fewPosts = 3;
 
-export function renderFrame(view: FrameView, options: FrameOptions): TemplateResult {
-  const words = wordsIn(options.locale);
-  switch (view.kind) {
-    case "loading":
-      return html`<div class="stage" role="status" aria-label=${words.loading}>
-        <div class="bones" aria-hidden="true">${Array.from({ length: 8 }, () => html`<i></i>`)}</div>
-      </div>`;
-    case "failed":
-      return html`<div class="stage"><slot>${renderFailure(options, words)}</slot></div>`;
-    case "ready":
-      return renderReady(view, options, words);
+/**
+ * The frame of a wall that has its feed: title, buttons, the list to fill. Built once and then changed in place, so
+ * that no button loses its focus.
+ */
+export function createFrame(words: Words, headingLevel: number, acts: FrameActs): Frame {
+  const pause = el("button", {
+    type: "button",
+    class: "button round",
+    part: "pause",
+    onclick: acts.togglePlaying,
+  });
+  const end = el("div", { class: "end", part: "end", tabindex: -1 });
+  const skip = el("a", { class: "skip button", href: "#", onclick: leave }, words.skip);
+  const actions = el("div", { class: "actions" });
+  const titles = el("div", { class: "titles" });
+  const list = el("ul", { class: "posts", part: "posts", role: "list", onfocusin: onFocus });
+  const stage = el("div", { class: "stage" }, list);
+  const more = el(
+    "button",
+    { type: "button", class: "button", part: "more", onclick: acts.showMore },
+    words.more,
+  );
+  const status = el("div", { class: "unseen", role: "status" });
+  let known = "";
+  end.append(more);
+
+  function leave(event: Event): void {
+    event.preventDefault();
+    end.focus();
   }
-}
 
-function renderFailure(options: FrameOptions, words: Words): TemplateResult {
-  return html`<div class="notice" part="failed">
-    <div class="title">${words.failedTitle}</div>
-    <p>${words.failedText}</p>
-    <button type="button" class="button" @click=${options.retry}>${words.retry}</button>
-  </div>`;
-}
+  function onFocus(event: Event): void {
+    acts.reveal(event.target as HTMLElement);
+  }
 
-function renderReady(
-  view: Extract<FrameView, { kind: "ready" }>,
-  options: FrameOptions,
-  words: Words,
-): TemplateResult {
-  const { wall } = view;
-  const submit = safeUrl(wall.submitUrl);
-  return html`<div class="bar" part="header">
-      <div class="actions">
-        ${view.playing === null ? nothing : renderPause(view.playing, options, words)}
-        <a class="skip button" href="#" @click=${options.skip}>${words.skip}</a>
-        ${submit && view.shown > 0 ? renderSubmit(submit, words) : nothing}
-      </div>
-      <div class="titles">
-        <div class="title" part="title" role="heading" aria-level=${options.headingLevel} dir="auto">${wall.title}</div>
-        ${view.shown > 0 ? renderTags(wall) : nothing}
-      </div>
-    </div>
-    <div class="stage">
-      ${
-        view.fresh > 0
-          ? html`<button type="button" class="button main fresh" part="fresh" @click=${options.showFresh}>
-              ${icons.up}${plural(options.locale, view.fresh, words.fresh)}
-            </button>`
-          : nothing
+  return {
+    nodes: [el("div", { class: "bar", part: "header" }, actions, titles), stage, end, status],
+    list,
+    stage,
+    status,
+    update({ feed: { wall }, shown, playing, more: hasMore, busy }) {
+      const key = JSON.stringify([wall, shown > 0, shown <= fewPosts]);
+      if (key !== known) {
+        known = key;
+        const submit = shown > 0 && renderSubmit(wall, words);
+        actions.replaceChildren(pause, skip, ...(submit ? [submit] : []));
+        titles.replaceChildren(
+          renderTitle(wall, headingLevel),
+          ...(shown > 0 ? renderTags(wall) : []),
+        );
+        list.ariaLabel = wall.title;
+        stage.querySelector(".notice")?.remove();
+        if (shown <= fewPosts) stage.append(...renderInvitation(wall, shown, words));
       }
-      <ul class="posts" part="posts" role="list" aria-label=${wall.title}></ul>
-      ${view.shown <= fewPosts ? renderInvitation(view, submit, words) : nothing}
-    </div>
-    <div class="end" part="end" tabindex="-1">
-      ${
-        view.more
-          ? html`<button type="button" class="button more" part="more" aria-disabled=${view.busy} @click=${options.showMore}>
-              ${words.more}
-            </button>`
-          : nothing
-      }
-    </div>
-    <div class="unseen" role="status"></div>`;
+      pause.hidden = playing === null;
+      pause.ariaLabel = pause.title = playing ? words.pause : words.play;
+      pause.replaceChildren(icon(playing ? "M4 3h3v10H4zM9 3h3v10H9z" : "M4.5 2.5 13 8l-8.5 5.5z"));
+      more.hidden = !hasMore;
+      more.ariaDisabled = String(busy);
+    },
+  };
 }
 
-function renderPause(playing: boolean, options: FrameOptions, words: Words): TemplateResult {
-  const label = playing ? words.pause : words.play;
-  return html`<button type="button" class="button round" part="pause" aria-label=${label} title=${label} @click=${options.togglePlaying}>
-    ${playing ? icons.pause : icons.play}
-  </button>`;
+/** Before the first answer: the shape of what is to come. */
+export function renderBones(words: Words): HTMLElement {
+  const bones = Array.from({ length: 8 }, () => el("i"));
+  const grid = el("div", { class: "bones", "aria-hidden": "true" }, bones);
+  return el("div", { class: "stage", role: "status", "aria-label": words.loading }, grid);
 }
 
-function renderSubmit(url: string, words: Words): TemplateResult {
-  return html`<a class="button main" part="submit" href=${url} target="_blank" rel="noopener">${words.submit}</a>`;
+/** What the page put into the element, else our own words. */
+export function renderFailure(words: Words, retry: () => void): HTMLElement {
+  return el(
+    "div",
+    { class: "stage" },
+    el(
+      "slot",
+      null,
+      renderNotice(
+        "failed",
+        el("div", { class: "title" }, words.failedTitle),
+        el("p", null, words.failedText),
+        el("button", { type: "button", class: "button", onclick: retry }, words.retry),
+      ),
+    ),
+  );
 }
 
-function renderTags({ hashtags }: Wall): TemplateResult | typeof nothing {
-  return hashtags.length > 0
-    ? html`<p class="tags">${hashtags.map((tag) => html`<bdi>${tag.replace(/^#?/, "#")}</bdi> `)}</p>`
-    : nothing;
+function renderTitle(wall: Wall, level: number): HTMLElement {
+  return el(
+    "div",
+    { class: "title", part: "title", role: "heading", "aria-level": level, dir: "auto" },
+    wall.title,
+  );
 }
 
-function renderInvitation(
-  { wall, shown }: { wall: Wall; shown: number },
-  submit: string | undefined,
-  words: Words,
-): TemplateResult | typeof nothing {
+function renderTags({ hashtags }: Wall): HTMLElement[] {
+  const tags = hashtags.map((tag) => el("bdi", null, tag.replace(/^#?/, "#")));
+  return tags.length > 0 ? [el("p", { class: "tags" }, tags)] : [];
+}
+
+function renderSubmit({ submitUrl }: Wall, words: Words): HTMLElement | undefined {
+  const url = safeUrl(submitUrl);
+  return url
+    ? outLink(url, { class: "button main", part: "submit", rel: "noopener" }, words.submit)
+    : undefined;
+}
+
+function renderInvitation(wall: Wall, shown: number, words: Words): HTMLElement[] {
   if (wall.state === "dark" || wall.state === "draft") {
-    return html`<div class="notice" part="empty"><p>${words.paused}</p></div>`;
+    return [renderNotice("empty", el("p", null, words.paused))];
   }
-  if (shown > 0 && !submit) return nothing;
-  return html`<div class="notice" part="empty">
-    ${shown > 0 ? nothing : html`<div class="title">${words.emptyTitle}</div><p>${words.emptyText}</p>`}
-    ${wall.hashtags.length > 0 ? html`<p>${words.emptyTags}</p>${renderTags(wall)}` : nothing}
-    ${submit ? renderSubmit(submit, words) : nothing}
-  </div>`;
+  const submit = renderSubmit(wall, words);
+  if (shown > 0 && !submit) return [];
+  const tags = renderTags(wall);
+  return [
+    renderNotice(
+      "empty",
+      ...(shown > 0
+        ? []
+        : [el("div", { class: "title" }, words.emptyTitle), el("p", null, words.emptyText)]),
+      ...(tags.length > 0 ? [el("p", null, words.emptyTags), ...tags] : []),
+      ...(submit ? [submit] : []),
+    ),
+  ];
+}
+
+function renderNotice(part: string, ...children: HTMLElement[]): HTMLElement {
+  return el("div", { class: "notice", part }, children);
 }

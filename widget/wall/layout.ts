@@ -1,4 +1,4 @@
-import type { Card, Cards } from "./cards.ts";
+import type { Card } from "./cards.ts";
 import { columnsIn, placeCards } from "./masonry.ts";
 
 export interface LayoutOptions {
@@ -19,9 +19,8 @@ const narrowestPx = 270;
  * Gives every card its place. Heights are read in one go and written in one go, in the same task that put the cards
  * on the page: nothing is painted in between, and moves by `translate` are not layout shifts.
  */
-export function layOut(list: HTMLElement, cards: Cards, options: LayoutOptions): void {
+export function layOut(list: HTMLElement, all: readonly Card[], options: LayoutOptions): void {
   list.classList.toggle("moves", options.glide);
-  const all = cards.all;
   if (!options.masonry) {
     settle(all, measure(all));
     for (const { element } of all) element.style.translate = "";

@@ -6,7 +6,9 @@ import type { WallSettings } from "./settings.ts";
 export function paintLook(
   host: HTMLElement,
   box: HTMLElement,
-  { settings, wall, locale }: { settings: WallSettings; wall: Wall | null; locale: string },
+  settings: WallSettings,
+  wall: Wall | undefined,
+  locale: string,
 ): void {
   box.lang = locale;
   box.dataset["scheme"] = schemeFor(settings.theme ?? wall?.look?.theme ?? "auto", host);

@@ -1,23 +1,24 @@
-import { render } from "lit/html.js";
-import { pickLocale } from "../i18n/pick-locale.ts";
+import type { Words } from "../i18n/en.ts";
 import type { Locale } from "../i18n/pick-locale.ts";
-import { plural } from "../i18n/plural.ts";
+import { pickLocale } from "../i18n/pick-locale.ts";
 import { wordsIn } from "../i18n/words.ts";
-import type { PostOptions } from "../post/post-options.ts";
 import postStyles from "../post/post.css?inline";
+import { refreshTimes } from "../post/post.ts";
+import type { PostOptions } from "../post/post-options.ts";
 import tokens from "../theme/tokens.css?inline";
 import { adoptStyles } from "../ui/sheet.ts";
-import { createAnnouncer } from "./announcer.ts";
+import type { Card } from "./cards.ts";
 import { Cards } from "./cards.ts";
 import { clip, fitHeight } from "./clip.ts";
-import { renderFrame } from "./frame.ts";
-import type { FrameView } from "./frame.ts";
+import type { Frame } from "./frame.ts";
+import { createFrame, renderBones, renderFailure } from "./frame.ts";
+import type { Later, WallParts } from "./later.ts";
 import { layOut } from "./layout.ts";
 import { paintLook } from "./look.ts";
-import { WallSession } from "./session.ts";
 import type { Cause } from "./session.ts";
-import { readSettings } from "./settings.ts";
+import { WallSession } from "./session.ts";
 import type { WallSettings } from "./settings.ts";
+import { readSettings } from "./settings.ts";
 import wallStyles from "./wall.css?inline";
 
 /**
@@ -26,232 +27,167 @@ import wallStyles from "./wall.css?inline";
  * Its height belongs to the host page, not to the feed: `--koro-height` is kept from before the first byte, what does
  * not fit fades out, and only an act of the reader makes the wall taller. So nothing below it ever moves by itself.
  */
-export class WallRoom {
-  private host: HTMLElement;
-  private box: HTMLElement;
-  private settings: WallSettings;
-  private session: WallSession;
-  private cards: Cards | null = null;
-  private isOpen = false;
-  private isClipped = false;
-  private width = 0;
-  private watch = new ResizeObserver(() => this.onResize());
-  private pageLook = new MutationObserver(() => this.paint());
-  private clock: ReturnType<typeof setInterval>;
-  private announce = createAnnouncer((words) => {
-    const status = this.box.querySelector(".unseen[role]");
-    if (status) status.textContent = words;
-  });
+export class WallRoom implements WallParts {
+  readonly host: HTMLElement;
+  readonly settings: WallSettings;
+  readonly session: WallSession;
+  isClipped = false;
+
+  #box: HTMLElement;
+  #frame: Frame | null = null;
+  #cards: Cards | null = null;
+  #later: Later | null = null;
+  #isOpen = false;
+  #width = 0;
+  #sizes = new ResizeObserver(() => this.#onResize());
+  #page = new MutationObserver(() => this.#paint());
+  #clock: ReturnType<typeof setInterval>;
 
   constructor(host: HTMLElement, box: HTMLElement, server: string) {
     this.host = host;
-    this.box = box;
+    this.#box = box;
     this.settings = readSettings(host, server);
     this.session = new WallSession({
       settings: this.settings,
-      mayMove: () => this.mayMove(),
-      onChange: (cause) => this.draw(cause),
-      onFailure: (reason) => this.report(reason),
-      follow: async (after, live) => {
-        const { follow } = await import("./follow.ts");
-        return follow(host.ownerDocument, { ...this.settings, after, ...live });
-      },
+      onChange: (cause) => this.#draw(cause),
+      onFailure: (reason) => this.#tell("error", { reason }),
     });
-    this.clock = setInterval(() => this.cards?.refresh(this.postOptions()), 60_000);
-    box.addEventListener("focusin", this.onFocus);
+    this.#clock = setInterval(() => refreshTimes(box, this.locale, new Date()), 60_000);
     this.adopt();
-    this.draw("load");
+    this.#draw("load");
     void this.session.load();
+  }
+
+  get locale(): Locale {
+    const page = this.host.closest("[lang]")?.getAttribute("lang");
+    return pickLocale(this.settings.locale, page, this.session.feed?.wall.locale);
+  }
+
+  get words(): Words {
+    return wordsIn(this.locale);
+  }
+
+  /** Only asked for once there is a feed. */
+  get frame(): Frame {
+    return (this.#frame ??= createFrame(this.words, this.settings.headingLevel, {
+      showMore: async () => (await this.#goOn())?.showMore(),
+      togglePlaying: async () => (await this.#goOn())?.togglePlaying(),
+      reveal: (target) => this.#later?.reveal(target),
+    }));
+  }
+
+  get cards(): readonly Card[] {
+    return this.#cards?.all ?? [];
   }
 
   /** Styles and observers belong to a document; after a move they are made anew. */
   adopt(): void {
     adoptStyles(this.host.shadowRoot as ShadowRoot, tokens, wallStyles, postStyles);
-    this.watch.observe(this.box);
-    this.pageLook.disconnect();
-    this.pageLook.observe(this.host.ownerDocument.documentElement, { attributes: true });
-    this.paint();
+    this.#sizes.observe(this.#box);
+    this.#page.observe(this.host.ownerDocument.documentElement, { attributes: true });
+    this.#paint();
+  }
+
+  open(): void {
+    this.#isOpen = true;
+    fitHeight(this.#box);
+    this.#clip();
   }
 
   close(): void {
     this.session.close();
-    this.watch.disconnect();
-    this.pageLook.disconnect();
-    clearInterval(this.clock);
-    this.box.removeEventListener("focusin", this.onFocus);
-    this.box.classList.remove("open", "clipped");
-    this.box.style.blockSize = "";
-    render(null, this.box);
+    this.#later?.close();
+    this.#sizes.disconnect();
+    this.#page.disconnect();
+    clearInterval(this.#clock);
+    this.#box.classList.remove("open", "clipped");
+    this.#box.style.blockSize = "";
+    this.#box.replaceChildren();
   }
 
-  private draw(cause: Cause): void {
-    this.paint();
-    this.drawFrame();
-    const list = this.list;
-    if (!list) return;
-    const isFirst = this.cards === null;
-    this.cards ??= new Cards(list);
-    const { came, isTail } = this.cards.show(this.session.shown, this.postOptions());
-    const glide = !isFirst && !isTail;
+  #draw(cause: Cause): void {
+    this.#paint();
+    const { state, shown } = this.session;
+    if (state.kind === "loading") return this.#box.replaceChildren(renderBones(this.words));
+    if (state.kind === "failed") {
+      return this.#box.replaceChildren(renderFailure(this.words, () => void this.session.load()));
+    }
+    if (!this.#frame) this.#box.replaceChildren(...this.frame.nodes);
+    this.#updateFrame();
+    const isFirst = !this.#cards;
+    this.#cards ??= new Cards(this.frame.list);
+    const { came, isTail } = this.#cards.show(shown, this.#postOptions);
     for (const { element } of came) {
-      element.classList.toggle("comes", glide);
-      this.watch.observe(element);
+      element.classList.toggle("comes", !isFirst && !isTail);
+      this.#sizes.observe(element);
     }
-    this.layOut({ keep: !isFirst && isTail, glide: !isFirst });
-    if (cause === "reader" && this.isOpen) fitHeight(this.box);
-    if (cause === "live" && this.session.fresh + came.length > 0) this.tellFresh(came.length);
-    this.clip();
+    this.#layOut(!isFirst && isTail, !isFirst);
+    if (cause === "reader" && this.#isOpen) fitHeight(this.#box);
+    this.#clip();
+    this.#later?.tell(cause === "live" ? came.length : 0);
+    if (isFirst) void this.#goOn();
   }
 
-  private drawFrame(): void {
-    const headingLevel = this.settings.headingLevel;
-    render(
-      renderFrame(this.view, {
-        locale: this.locale,
-        headingLevel,
-        togglePlaying: () => this.togglePlaying(),
-        showFresh: () => this.showFresh(),
-        showMore: () => void this.showMore(),
-        retry: () => void this.session.load(),
-        skip: (event) => this.skip(event),
-      }),
-      this.box,
-    );
-  }
-
-  private layOut(how: { keep: boolean; glide: boolean }): void {
-    if (!this.list || !this.cards) return;
-    const masonry = this.box.dataset["layout"] === "masonry";
-    layOut(this.list, this.cards, { masonry, columns: this.settings.columns, ...how });
-  }
-
-  private clip(): void {
-    if (!this.list || !this.cards) return;
-    const was = this.isClipped;
-    this.isClipped = clip(this.box, this.list, this.cards.all);
-    if (was !== this.isClipped) this.drawFrame();
-  }
-
-  private paint(): void {
-    const wall = this.session.state.kind === "ready" ? this.session.state.feed.wall : null;
-    paintLook(this.host, this.box, { settings: this.settings, wall, locale: this.locale });
-  }
-
-  /** A card that grew was opened by its reader; a new width is a new layout. Neither is the world moving the page. */
-  private onResize(): void {
-    const width = this.box.clientWidth;
-    const isWider = width !== this.width;
-    this.width = width;
-    if (!this.cards || !(isWider || this.cards.all.some(hasNewHeight))) return;
-    this.layOut({ keep: !isWider, glide: false });
-    if (this.isOpen) fitHeight(this.box);
-    this.clip();
-  }
-
-  /** Focus must not end up under the fade. */
-  private onFocus = (event: FocusEvent): void => {
-    if (!this.isClipped || !this.list?.contains(event.target as Node)) return;
-    const end = (this.list.parentElement as HTMLElement).getBoundingClientRect().bottom;
-    if ((event.target as HTMLElement).getBoundingClientRect().bottom > end) this.open();
-  };
-
-  private async showMore(): Promise<void> {
-    const known = new Set(this.cards?.all.filter(({ element }) => !element.inert));
-    if (this.isClipped) this.open();
-    else {
-      this.isOpen = true;
-      await this.session.loadMore();
+  /** A failed import is asked for again with the next wish of the reader. */
+  async #goOn(): Promise<Later | null> {
+    if (!this.#later) {
+      const { createLater } = await import("./later.ts");
+      if (!this.session.closed) this.#later ??= createLater(this);
     }
-    const next = this.cards?.all.find((card) => !known.has(card));
-    focusCard(next?.element);
+    return this.#later;
   }
 
-  private open(): void {
-    this.isOpen = true;
-    fitHeight(this.box);
-    this.clip();
-  }
-
-  private showFresh(): void {
-    const first = this.cards?.all[0];
-    this.session.showFresh();
-    const now = this.cards?.all[0];
-    if (now !== first) focusCard(now?.element);
-    this.host.scrollIntoView({ block: "nearest" });
-  }
-
-  private togglePlaying(): void {
-    this.session.playing = !this.session.playing;
-    if (this.session.playing) this.session.showFresh();
-    else this.drawFrame();
-  }
-
-  private skip(event: Event): void {
-    event.preventDefault();
-    this.box.querySelector<HTMLElement>(".end")?.focus();
-  }
-
-  private tellFresh(count: number): void {
-    const words = wordsIn(this.locale);
-    this.announce(plural(this.locale, this.session.fresh || count, words.fresh));
-  }
-
-  private report(reason: string): void {
-    const detail = { reason };
-    const event = new CustomEvent("social-wall-error", { detail, bubbles: true, composed: true });
-    this.host.dispatchEvent(event);
-  }
-
-  /** New posts slide in only where nobody is reading: the top is in sight and nothing is pointed at or focused. */
-  private mayMove(): boolean {
-    const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    const isRead = this.list?.matches(":hover, :focus-within") ?? false;
-    return !isCalm && !isRead && this.host.getBoundingClientRect().top > -80;
-  }
-
-  private get list(): HTMLElement | null {
-    return this.box.querySelector(".posts");
-  }
-
-  private get locale(): Locale {
-    const { state } = this.session;
-    const own = state.kind === "ready" ? state.feed.wall.locale : null;
-    const page = this.host.closest("[lang]")?.getAttribute("lang");
-    return pickLocale(this.settings.locale, page, own);
-  }
-
-  private get view(): FrameView {
-    const { state, playing, hasMore, fresh, busy, shown } = this.session;
-    if (state.kind !== "ready") return state;
-    return {
-      kind: "ready",
-      wall: state.feed.wall,
+  #updateFrame(): void {
+    const { feed, playing, hasMore, busy, shown } = this.session;
+    if (!feed) return;
+    this.frame.update({
+      feed,
       shown: shown.length,
-      fresh,
       playing: this.settings.live ? playing : null,
       more: hasMore || this.isClipped,
       busy,
-    };
+    });
   }
 
-  private postOptions(): PostOptions {
-    const { state } = this.session;
+  #layOut(keep: boolean, glide: boolean): void {
+    if (!this.#frame) return;
+    const masonry = this.#box.dataset["layout"] === "masonry";
+    layOut(this.#frame.list, this.cards, { masonry, columns: this.settings.columns, keep, glide });
+  }
+
+  #clip(): void {
+    if (!this.#frame) return;
+    this.isClipped = clip(this.#box, this.#frame.list, this.cards);
+    this.#updateFrame();
+  }
+
+  #paint(): void {
+    paintLook(this.host, this.#box, this.settings, this.session.feed?.wall, this.locale);
+  }
+
+  /** A card that grew was opened by its reader; a new width is a new layout. Neither is the world moving the page. */
+  #onResize(): void {
+    const isNewWidth = this.#box.clientWidth !== this.#width;
+    this.#width = this.#box.clientWidth;
+    const isNewHeight = ({ element, height }: Card) => Math.abs(element.offsetHeight - height) > 1;
+    if (!isNewWidth && !this.cards.some(isNewHeight)) return;
+    this.#layOut(!isNewWidth, false);
+    if (this.#isOpen) fitHeight(this.#box);
+    this.#clip();
+  }
+
+  #tell(name: string, detail: object): void {
+    const event = new CustomEvent(`social-wall-${name}`, { detail, bubbles: true, composed: true });
+    this.host.dispatchEvent(event);
+  }
+
+  get #postOptions(): PostOptions {
     return {
       locale: this.locale,
+      words: this.words,
       now: new Date(),
       headingLevel: Math.min(6, this.settings.headingLevel + 1),
-      noticeUrl: state.kind === "ready" ? state.feed.wall.noticeUrl : null,
+      noticeUrl: this.session.feed?.wall.noticeUrl ?? null,
     };
   }
-}
-
-function hasNewHeight({ element, height }: { element: HTMLElement; height: number }): boolean {
-  return Math.abs(element.offsetHeight - height) > 1;
-}
-
-function focusCard(element: HTMLElement | undefined): void {
-  const post = element?.firstElementChild as HTMLElement | null | undefined;
-  if (!post) return;
-  post.tabIndex = -1;
-  post.focus({ preventScroll: true });
 }

@@ -1,0 +1,57 @@
+/**
+ * Builds elements without a template engine, for what runs on other people's pages. Lit would be a quarter of the
+ * embed's budget, and asks for a Trusted Types policy that a strict page may refuse; here nothing is ever parsed as
+ * HTML, so there is no sink to guard. Cards are built once and never compared: a changed post gets a new card.
+ */
+export type Child = Node | string | false | null | undefined | readonly Child[];
+export type Props = Record<
+  string,
+  string | number | boolean | null | undefined | ((event: Event) => void)
+>;
+
+const svgNames = new Set(["svg", "path"]);
+
+/**
+ * One element. A function in `props` listens to the event of its name (`onclick`), `style` goes by the CSSOM, which a
+ * strict `style-src` allows, and `null`, `undefined` and `false` leave an attribute out.
+ *
+ * @example el("a", { href, onclick: open }, "Read more")
+ */
+export function el<K extends keyof HTMLElementTagNameMap>(
+  name: K,
+  props?: Props | null,
+  ...children: Child[]
+): HTMLElementTagNameMap[K];
+export function el(name: "svg" | "path", props?: Props | null, ...children: Child[]): SVGElement;
+export function el(name: string, props?: Props | null, ...children: Child[]): Element {
+  const element = svgNames.has(name)
+    ? document.createElementNS("http://www.w3.org/2000/svg", name)
+    : document.createElement(name);
+  for (const [key, value] of Object.entries(props ?? {})) {
+    if (typeof value === "function") element.addEventListener(key.slice(2), value);
+    else if (key === "style") (element as HTMLElement).style.cssText = String(value);
+    else if (value != null && value !== false)
+      element.setAttribute(key, value === true ? "" : String(value));
+  }
+  element.append(...present(children));
+  return element;
+}
+
+/** The children that are there, of however deep a list. */
+export function present(children: readonly Child[]): (Node | string)[] {
+  return children.flatMap((child): (Node | string)[] => {
+    if (Array.isArray(child)) return present(child);
+    return child ? [child as Node | string] : [];
+  });
+}
+
+/** A drawing of one path on a 16 × 16 grid, hidden from screen readers. */
+export function icon(path: string, name?: string): SVGElement {
+  const drawn = el("path", { d: path, "fill-rule": "evenodd" });
+  return el("svg", { viewBox: "0 0 16 16", "aria-hidden": "true", class: name }, drawn);
+}
+
+/** A link that leaves the page without telling where from, and without giving rank to what strangers posted. */
+export function outLink(href: string, props: Props, ...children: Child[]): HTMLAnchorElement {
+  return el("a", { href, target: "_blank", rel: "noopener nofollow ugc", ...props }, ...children);
+}

@@ -1,0 +1,158 @@
+import type { LiveStream } from "../feed/live-stream.ts";
+import { openLiveStream } from "../feed/live-stream.ts";
+import { takeEvent, takeFeed, takePage } from "../feed/store.ts";
+import type { Words } from "../i18n/en.ts";
+import type { Locale } from "../i18n/pick-locale.ts";
+import { plural } from "../i18n/plural.ts";
+import { passFocus } from "../post/text.ts";
+import { el, icon } from "../ui/el.ts";
+import { createAnnouncer } from "./announcer.ts";
+import type { Card } from "./cards.ts";
+import type { Frame } from "./frame.ts";
+import type { WallSession } from "./session.ts";
+import type { WallSettings } from "./settings.ts";
+
+/** The parts of a wall that are worked on once its first cards are there. */
+export interface WallParts {
+  readonly host: HTMLElement;
+  readonly frame: Frame;
+  readonly words: Words;
+  readonly settings: WallSettings;
+  readonly session: WallSession;
+  readonly locale: Locale;
+  readonly cards: readonly Card[];
+  readonly isClipped: boolean;
+  /** Lets the wall be as tall as its posts. */
+  open(): void;
+}
+
+export interface Later {
+  showMore(): Promise<void>;
+  togglePlaying(): void;
+  /** Something in the wall took the focus: it must not end up under the fade. */
+  reveal(target: HTMLElement): void;
+  /** The wall changed by itself: `came` posts were put on the page. */
+  tell(came: number): void;
+  close(): void;
+}
+
+/** Posts kept beyond what the reader asked for: a wall left running for days stays the same size. */
+const sparePosts = 30;
+
+const arrowUp = "M8 2.5 13.2 7.7 11.8 9.1 9 6.3V13.5H7V6.3L4.2 9.1 2.8 7.7Z";
+
+/**
+ * All that a wall does after its first cards: follow the live line, hold new posts back, page. Loaded on its own, so
+ * that the first cards do not wait for it.
+ */
+export function createLater(parts: WallParts): Later {
+  const { host, session, settings, frame, words, locale } = parts;
+  const announce = createAnnouncer((text) => {
+    frame.status.textContent = text;
+  });
+  const fresh = el("button", {
+    type: "button",
+    class: "button main fresh",
+    part: "fresh",
+    onclick: showFresh,
+  });
+  const stop = settings.live ? follow(parts) : () => {};
+  frame.stage.prepend(fresh);
+  fresh.hidden = true;
+
+  function showFresh(): void {
+    const first = parts.cards[0];
+    session.waiting.clear();
+    session.change("reader");
+    if (parts.cards[0] !== first) focusCard(parts.cards[0]);
+    host.scrollIntoView({ block: "nearest" });
+  }
+
+  return {
+    tell(came) {
+      const waiting = session.waiting.size;
+      fresh.hidden = waiting === 0 || !session.playing;
+      fresh.replaceChildren(icon(arrowUp), plural(locale, waiting, words.fresh));
+      if (waiting + came > 0) announce(plural(locale, waiting || came, words.fresh));
+    },
+    async showMore() {
+      const known = new Set(parts.cards.filter(({ element }) => !element.inert));
+      if (!parts.isClipped) await loadMore(parts);
+      parts.open();
+      focusCard(parts.cards.find((card) => !known.has(card)));
+    },
+    togglePlaying() {
+      session.playing = !session.playing;
+      if (session.playing) session.waiting.clear();
+      session.change("reader");
+    },
+    reveal(target) {
+      const end = frame.stage.getBoundingClientRect().bottom;
+      if (parts.isClipped && target.getBoundingClientRect().bottom > end) parts.open();
+    },
+    close: stop,
+  };
+}
+
+async function loadMore({ session, settings }: WallParts): Promise<void> {
+  const { feed, client } = session;
+  if (!feed || session.busy) return;
+  session.busy = true;
+  session.change("live");
+  const answer = await (feed.trimmed || feed.next === null
+    ? client.first(Math.min(100, feed.posts.length + settings.limit), { fresh: true })
+    : client.page(feed.next, settings.limit));
+  session.busy = false;
+  const known = session.feed ?? feed;
+  if (answer.kind !== "feed") return session.change("reader");
+  session.take(feed.trimmed ? takeFeed(answer.feed) : takePage(known, answer.feed), "reader");
+}
+
+/** A hidden page lets go of its line, for batteries and the server, and catches up the moment it is seen again. */
+function follow(parts: WallParts): () => void {
+  const { host, session, settings } = parts;
+  const page = host.ownerDocument;
+  const most = () => Math.max(settings.limit, session.shown.length - 1) + sparePosts;
+  let kept = most();
+  const stream = openLiveStream({
+    server: settings.server,
+    wall: settings.wall,
+    client: session.client,
+    after: session.feed?.seq ?? 0,
+    limit: () => Math.min(100, Math.max(settings.limit, session.shown.length)),
+    onFeed: (feed) => session.take(takeFeed(feed), "live", mayMove(parts)),
+    onEvent(event, seq) {
+      const { feed } = session;
+      if (!feed) return;
+      if (feed.posts.length > kept) kept = most();
+      session.take(takeEvent(feed, event, seq, kept), "live", mayMove(parts));
+    },
+  });
+  return watchPage(page, stream);
+}
+
+function watchPage(page: Document, stream: LiveStream): () => void {
+  const view = page.defaultView ?? window;
+  const look = () => (page.hidden ? stream.rest() : stream.wake());
+  if (page.hidden) stream.rest();
+  page.addEventListener("visibilitychange", look);
+  view.addEventListener("online", look);
+  return () => {
+    page.removeEventListener("visibilitychange", look);
+    view.removeEventListener("online", look);
+    stream.close();
+  };
+}
+
+/** New posts slide in only where nobody is reading: the top is in sight and nothing is pointed at or focused. */
+function mayMove({ host, frame, session }: WallParts): boolean {
+  const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const isRead = frame.list.matches(":hover, :focus-within");
+  const isAtTop = host.getBoundingClientRect().top > -80;
+  return session.playing && session.waiting.size === 0 && !isCalm && !isRead && isAtTop;
+}
+
+function focusCard(card: Card | undefined): void {
+  const post = card?.element.firstElementChild;
+  if (post) passFocus(post as HTMLElement);
+}
