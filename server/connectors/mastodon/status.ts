@@ -52,7 +52,7 @@ export const Status = z.looseObject({
   sensitive: Flag,
   visibility: Words,
   language: Words,
-  reblog: z.unknown(),
+  reblog: z.unknown().optional(),
   replies_count: Count,
   reblogs_count: Count,
   favourites_count: Count,

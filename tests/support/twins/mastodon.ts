@@ -18,6 +18,8 @@ export interface MastodonTwin extends TwinServer {
   delete(id: string): void;
   /** Puts something into the timeline that is no proper status. */
   postRaw(element: unknown): void;
+  /** Leaves nothing but a few elements that are no proper statuses. */
+  statusesGone(): void;
   access: Access;
   tokens: Set<string>;
   /** What this software lacks: the bulk question of 4.3, the instance description. */
@@ -61,6 +63,9 @@ export async function startMastodonTwin(now: () => Date): Promise<MastodonTwin> 
     },
     postRaw(element: unknown) {
       world.statuses.push(element);
+    },
+    statusesGone() {
+      world.statuses = [{ id: "1" }, { id: "2" }];
     },
   });
 }
