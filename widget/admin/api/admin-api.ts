@@ -1,0 +1,61 @@
+import type { AdminWall, ConnectorDescription, Me, NewWall, WallChanges } from "#wire/admin.ts";
+import type { Client } from "./client.ts";
+import { QueueApi } from "./queue-api.ts";
+import { ShareApi } from "./share-api.ts";
+import { SourcesApi } from "./sources-api.ts";
+
+/** What a new installation is told when its first owner opens the set-up link. */
+export interface FirstOwner {
+  token: string;
+  name: string;
+  email: string;
+  password: string;
+  workspace: string;
+  locale: "en" | "tr";
+}
+
+/** A new wall as the form sends it: the rest has defaults on the server. */
+export type WallDraft = Pick<NewWall, "slug" | "title" | "locale" | "hashtags" | "uploads">;
+
+/** Every call the admin page makes, typed by the wire contract. */
+export class AdminApi {
+  readonly #client: Client;
+
+  constructor(client: Client) {
+    this.#client = client;
+  }
+
+  me = (): Promise<Me> => this.#client.knock("GET", "/v1/admin/me");
+
+  signIn = (email: string, password: string): Promise<void> =>
+    this.#client.knock("POST", "/api/auth/sign-in/email", { email, password });
+
+  signOut = (): Promise<void> => this.#client.knock("POST", "/api/auth/sign-out", {});
+
+  setUp = (owner: FirstOwner): Promise<void> => this.#client.knock("POST", "/v1/setup", owner);
+
+  walls = (): Promise<{ walls: AdminWall[] }> => this.#client.get("/v1/admin/walls");
+
+  wall = (slug: string): Promise<AdminWall> => this.#client.get(wallPath(slug));
+
+  createWall = (draft: WallDraft): Promise<AdminWall> =>
+    this.#client.post("/v1/admin/walls", draft);
+
+  changeWall = (slug: string, changes: WallChanges): Promise<AdminWall> =>
+    this.#client.patch(wallPath(slug), changes);
+
+  deleteWall = (slug: string): Promise<void> => this.#client.delete(wallPath(slug));
+
+  connectors = (): Promise<{ connectors: ConnectorDescription[] }> =>
+    this.#client.get("/v1/admin/connectors");
+
+  queueOf = (slug: string): QueueApi => new QueueApi(this.#client, wallPath(slug));
+
+  sourcesOf = (slug: string): SourcesApi => new SourcesApi(this.#client, wallPath(slug));
+
+  shareOf = (slug: string): ShareApi => new ShareApi(this.#client, wallPath(slug));
+}
+
+function wallPath(slug: string): string {
+  return `/v1/admin/walls/${encodeURIComponent(slug)}`;
+}

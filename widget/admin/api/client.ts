@@ -1,0 +1,74 @@
+import { ProblemError } from "./problem-error.ts";
+import { readProblem } from "./read-problem.ts";
+
+export type Query = Record<string, string | number | undefined>;
+
+export interface ClientOptions {
+  /**
+   * Asked when a session has ended in the middle of work. Resolves once somebody is signed in again; the request that
+   * found out is then sent once more, so that no click is lost.
+   */
+  renew: () => Promise<void>;
+}
+
+/** Sends JSON to this origin and turns everything that is not a success into a `ProblemError`. */
+export class Client {
+  readonly #renew: () => Promise<void>;
+
+  constructor(options: ClientOptions) {
+    this.#renew = options.renew;
+  }
+
+  get<Answer>(path: string, query: Query = {}): Promise<Answer> {
+    return this.#ask("GET", path + search(query));
+  }
+
+  post<Answer>(path: string, body: unknown = {}): Promise<Answer> {
+    return this.#ask("POST", path, body);
+  }
+
+  patch<Answer>(path: string, body: unknown): Promise<Answer> {
+    return this.#ask("PATCH", path, body);
+  }
+
+  delete(path: string): Promise<void> {
+    return this.#ask("DELETE", path);
+  }
+
+  /** Like `post`, but a 401 is an answer here and not a session that ended. */
+  async knock<Answer>(method: "GET" | "POST", path: string, body?: unknown): Promise<Answer> {
+    return read<Answer>(await send(method, path, body));
+  }
+
+  async #ask<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
+    const answer = await send(method, path, body);
+    if (answer.status !== 401) return read<Answer>(answer);
+    await this.#renew();
+    return read<Answer>(await send(method, path, body));
+  }
+}
+
+async function send(method: string, path: string, body: unknown): Promise<Response> {
+  const init: RequestInit = { method, headers: { accept: "application/json" } };
+  if (body !== undefined) {
+    init.headers = { accept: "application/json", "content-type": "application/json" };
+    init.body = JSON.stringify(body);
+  }
+  try {
+    return await fetch(path, init);
+  } catch (cause) {
+    throw new ProblemError({ code: "offline" }, { cause });
+  }
+}
+
+async function read<Answer>(answer: Response): Promise<Answer> {
+  if (!answer.ok) throw await readProblem(answer);
+  const text = await answer.text();
+  return (text ? JSON.parse(text) : undefined) as Answer;
+}
+
+function search(query: Query): string {
+  const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== "");
+  const words = new URLSearchParams(given.map(([name, value]) => [name, String(value)]));
+  return words.size ? `?${words}` : "";
+}

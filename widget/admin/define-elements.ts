@@ -1,0 +1,52 @@
+import "@awesome.me/webawesome/dist/components/dialog/dialog.js";
+import "@awesome.me/webawesome/dist/components/divider/divider.js";
+import "@awesome.me/webawesome/dist/components/dropdown/dropdown.js";
+import "@awesome.me/webawesome/dist/components/dropdown-item/dropdown-item.js";
+import "@awesome.me/webawesome/dist/components/switch/switch.js";
+import "@awesome.me/webawesome/dist/translations/tr.js";
+import { Card } from "./queue/card.ts";
+import { MediaDialog } from "./queue/media-dialog.ts";
+import { QueuePage } from "./queue/queue-page.ts";
+import { ReasonDialog } from "./queue/reason-dialog.ts";
+import { SettingsPage } from "./settings/settings-page.ts";
+import { Setup } from "./setup/setup.ts";
+import { CopyButton } from "./share/copy-button.ts";
+import { SharePage } from "./share/share-page.ts";
+import { AccountMenu } from "./shell/account-menu.ts";
+import { App } from "./shell/app.ts";
+import { Confirm } from "./shell/confirm.ts";
+import { Desk } from "./shell/desk.ts";
+import { SignIn } from "./shell/sign-in.ts";
+import { Toasts } from "./shell/toasts.ts";
+import { NewSourceForm } from "./sources/new-source.ts";
+import { SourcesPage } from "./sources/sources-page.ts";
+import { NewWallForm } from "./walls/new-wall.ts";
+import { TagField } from "./walls/tag-field.ts";
+import { WallsPage } from "./walls/walls-page.ts";
+
+const elements: Record<string, CustomElementConstructor> = {
+  "koro-account-menu": AccountMenu,
+  "koro-card": Card,
+  "koro-confirm": Confirm,
+  "koro-copy": CopyButton,
+  "koro-desk": Desk,
+  "koro-media-dialog": MediaDialog,
+  "koro-new-source": NewSourceForm,
+  "koro-new-wall": NewWallForm,
+  "koro-queue": QueuePage,
+  "koro-reason-dialog": ReasonDialog,
+  "koro-settings": SettingsPage,
+  "koro-setup": Setup,
+  "koro-share": SharePage,
+  "koro-sign-in": SignIn,
+  "koro-sources": SourcesPage,
+  "koro-tag-field": TagField,
+  "koro-toasts": Toasts,
+  "koro-walls": WallsPage,
+};
+
+/** Makes the page's elements known; `<koro-admin>` comes last, because it draws the others at once. */
+export function defineElements(): void {
+  for (const [name, element] of Object.entries(elements)) customElements.define(name, element);
+  customElements.define("koro-admin", App);
+}

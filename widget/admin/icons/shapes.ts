@@ -1,0 +1,76 @@
+/** The icons this page uses, from Lucide (ISC licence), as markup known at build time. */
+import accessibility from "lucide-static/icons/accessibility.svg?raw";
+import arrowLeft from "lucide-static/icons/arrow-left.svg?raw";
+import arrowUp from "lucide-static/icons/arrow-up.svg?raw";
+import check from "lucide-static/icons/check.svg?raw";
+import chevronDown from "lucide-static/icons/chevron-down.svg?raw";
+import chevronRight from "lucide-static/icons/chevron-right.svg?raw";
+import clock from "lucide-static/icons/clock.svg?raw";
+import copy from "lucide-static/icons/copy.svg?raw";
+import ellipsis from "lucide-static/icons/ellipsis.svg?raw";
+import externalLink from "lucide-static/icons/external-link.svg?raw";
+import eyeOff from "lucide-static/icons/eye-off.svg?raw";
+import globe from "lucide-static/icons/globe.svg?raw";
+import inbox from "lucide-static/icons/inbox.svg?raw";
+import keyboard from "lucide-static/icons/keyboard.svg?raw";
+import listFilter from "lucide-static/icons/list-filter.svg?raw";
+import monitor from "lucide-static/icons/monitor.svg?raw";
+import music from "lucide-static/icons/music.svg?raw";
+import pause from "lucide-static/icons/pause.svg?raw";
+import pin from "lucide-static/icons/pin.svg?raw";
+import play from "lucide-static/icons/play.svg?raw";
+import plus from "lucide-static/icons/plus.svg?raw";
+import qrCode from "lucide-static/icons/qr-code.svg?raw";
+import refreshCw from "lucide-static/icons/refresh-cw.svg?raw";
+import rss from "lucide-static/icons/rss.svg?raw";
+import search from "lucide-static/icons/search.svg?raw";
+import settings from "lucide-static/icons/settings-2.svg?raw";
+import share from "lucide-static/icons/share-2.svg?raw";
+import siren from "lucide-static/icons/siren.svg?raw";
+import star from "lucide-static/icons/star.svg?raw";
+import trash from "lucide-static/icons/trash-2.svg?raw";
+import triangleAlert from "lucide-static/icons/triangle-alert.svg?raw";
+import undo from "lucide-static/icons/undo-2.svg?raw";
+import upload from "lucide-static/icons/upload.svg?raw";
+import users from "lucide-static/icons/users.svg?raw";
+import x from "lucide-static/icons/x.svg?raw";
+
+export const shapes = {
+  accessibility,
+  "arrow-left": arrowLeft,
+  "arrow-up": arrowUp,
+  check,
+  "chevron-down": chevronDown,
+  "chevron-right": chevronRight,
+  clock,
+  copy,
+  ellipsis,
+  "external-link": externalLink,
+  "eye-off": eyeOff,
+  globe,
+  inbox,
+  keyboard,
+  "list-filter": listFilter,
+  monitor,
+  music,
+  pause,
+  pin,
+  play,
+  plus,
+  "qr-code": qrCode,
+  "refresh-cw": refreshCw,
+  rss,
+  search,
+  settings,
+  share,
+  siren,
+  star,
+  trash,
+  "triangle-alert": triangleAlert,
+  undo,
+  upload,
+  users,
+  x,
+};
+
+export type IconName = keyof typeof shapes;

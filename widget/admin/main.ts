@@ -1,0 +1,17 @@
+/** Entry of the moderators' page: `dist/admin.js` and `dist/admin.css`. */
+import "./theme/font.css";
+import "@awesome.me/webawesome/dist/styles/themes/default.css";
+import "./theme/tokens.css";
+import "./theme/base.css";
+import "./theme/controls.css";
+import "./shell/shell.css";
+import "./queue/queue.css";
+import "./queue/card.css";
+import "./walls/walls.css";
+import "./sources/sources.css";
+import "./share/share.css";
+import { defineElements } from "./define-elements.ts";
+import { registerComponentIcons } from "./icons/component-icons.ts";
+
+registerComponentIcons();
+defineElements();

@@ -1,0 +1,208 @@
+/** Joins the pure state of the queue to the server: one request after the other, shown before it is answered. */
+import type { AdminEvent, Move, PlacementChanges } from "#wire/admin.ts";
+import type { QueueApi } from "../api/queue-api.ts";
+import { appendPage, hearCounts, openPage, reconcile, showArrived } from "./arriving.ts";
+import { type Filters, queryOf } from "./filters.ts";
+import type { State } from "./lifecycle.ts";
+import { failMove, landMove, movePosts } from "./moving.ts";
+import { place } from "./place.ts";
+import { freshQueue, type Notice, type QueueState } from "./queue-state.ts";
+import { failUndo, landUndo, takeBack } from "./taking-back.ts";
+
+/** What the store tells its page. */
+export interface QueueEars {
+  changed: (state: QueueState) => void;
+  noticed: (notices: Notice[]) => void;
+  othersDecided: (count: number) => void;
+  failed: (error: unknown) => void;
+}
+
+export interface QueueStoreOptions {
+  api: Pick<QueueApi, "page" | "decide" | "undo" | "change">;
+  ears: QueueEars;
+  /** Runs something a little later, once for many calls in a row; from outside so that tests need not wait. */
+  soon: (run: () => void) => void;
+}
+
+export interface Why {
+  reason?: string;
+  note?: string;
+}
+
+const pageSize = 30;
+const largestPage = 100;
+
+export class QueueStore {
+  readonly #api: QueueStoreOptions["api"];
+  readonly #ears: QueueEars;
+  readonly #soon: QueueStoreOptions["soon"];
+  #state: QueueState;
+  #filters: Filters = {};
+  #tickets = 0;
+  #epoch = 0;
+  // Decisions and undos are sent in the order they were made: an undo needs the batch of what it takes back.
+  #line: Promise<void> = Promise.resolve();
+
+  constructor({ api, ears, soon }: QueueStoreOptions) {
+    this.#api = api;
+    this.#ears = ears;
+    this.#soon = soon;
+    this.#state = freshQueue("pending", "oldest");
+  }
+
+  get state(): QueueState {
+    return this.#state;
+  }
+
+  /** Everything sent so far has been answered. */
+  get idle(): Promise<void> {
+    return this.#line;
+  }
+
+  async open(tab: State, filters: Filters): Promise<void> {
+    const epoch = ++this.#epoch;
+    this.#filters = filters;
+    this.#set(freshQueue(tab, filters.order ?? "oldest", this.#state));
+    try {
+      const page = await this.#api.page(this.#query(pageSize));
+      if (epoch === this.#epoch) this.#set(openPage(this.#state, page));
+    } catch (error) {
+      if (epoch !== this.#epoch) return;
+      this.#set({ ...this.#state, phase: "failed" });
+      this.#ears.failed(error);
+    }
+  }
+
+  async more(): Promise<void> {
+    const { next, phase } = this.#state;
+    if (!next || phase !== "ready") return;
+    const epoch = this.#epoch;
+    this.#set({ ...this.#state, phase: "more" });
+    try {
+      const page = await this.#api.page({ ...this.#query(pageSize), cursor: next });
+      if (epoch === this.#epoch) this.#set(appendPage(this.#state, page));
+    } catch (error) {
+      if (epoch !== this.#epoch) return;
+      this.#set({ ...this.#state, phase: "ready" });
+      this.#ears.failed(error);
+    }
+  }
+
+  /** Answers how many posts made the move. */
+  move(ids: readonly string[], move: Move, why: Why = {}): number {
+    const ticket = ++this.#tickets;
+    this.#set(movePosts(this.#state, ids, move, ticket));
+    const flight = this.#flight(ticket);
+    if (!flight) return 0;
+    this.#enqueue(() => this.#send(ticket, why));
+    return flight.cards.length;
+  }
+
+  /** Answers how many posts come back; none when there is nothing to undo. */
+  undo(): number {
+    const { state, done } = takeBack(this.#state);
+    this.#set(state);
+    if (!done) return 0;
+    const batch = () => this.#batches.get(done.ticket);
+    this.#enqueue(async () => {
+      const name = batch();
+      if (!name) return;
+      try {
+        this.#tell(landUndo(this.#state, done, await this.#api.undo(name)));
+      } catch (error) {
+        this.#set(failUndo(this.#state, done));
+        this.#ears.failed(error);
+      }
+    });
+    return done.cards.length;
+  }
+
+  async change(post: string, changes: PlacementChanges): Promise<boolean> {
+    try {
+      const now = await this.#api.change(post, changes);
+      if (now?.post) this.#set(place(this.#state, now));
+      else this.#lookAgain();
+      return true;
+    } catch (error) {
+      this.#ears.failed(error);
+      return false;
+    }
+  }
+
+  hear(event: AdminEvent): void {
+    if (event.kind === "counts") this.#set(hearCounts(this.#state, event.counts));
+    else if (["arrived", "placement", "reset"].includes(event.kind)) this.#lookAgain();
+  }
+
+  showArrived(): void {
+    this.#set(showArrived(this.#state));
+  }
+
+  goTo(here: string | null): void {
+    if (here !== this.#state.here) this.#set({ ...this.#state, here });
+  }
+
+  select(selected: ReadonlySet<string>): void {
+    this.#set({ ...this.#state, selected });
+  }
+
+  readonly #batches = new Map<number, string>();
+
+  async #send(ticket: number, why: Why): Promise<void> {
+    const flight = this.#flight(ticket);
+    if (!flight) return;
+    const moves = flight.cards.map((card) => ({
+      post: card.post.id,
+      move: flight.move,
+      expect: card.version,
+      ...why,
+    }));
+    try {
+      const answer = await this.#api.decide(moves);
+      this.#batches.set(ticket, answer.batch);
+      this.#tell(landMove(this.#state, ticket, answer));
+    } catch (error) {
+      this.#set(failMove(this.#state, ticket));
+      this.#ears.failed(error);
+    }
+  }
+
+  #lookAgain(): void {
+    this.#soon(() => void this.#line.then(() => this.#look()));
+  }
+
+  // An answer that was asked for before the last move would bring back what just left: it is asked for again.
+  async #look(): Promise<void> {
+    if (this.#state.phase === "loading") return;
+    const [epoch, tickets] = [this.#epoch, this.#tickets];
+    const wanted = Math.min(largestPage, this.#state.cards.length + pageSize);
+    const page = await this.#api.page(this.#query(wanted)).catch(() => null);
+    if (!page || epoch !== this.#epoch) return;
+    if (tickets !== this.#tickets || this.#state.flights.length) return this.#lookAgain();
+    const { state, left } = reconcile(this.#state, page);
+    this.#set({ ...state, phase: "ready" });
+    if (left) this.#ears.othersDecided(left);
+  }
+
+  #query(limit: number) {
+    return { ...queryOf(this.#filters), state: this.#state.tab, order: this.#state.order, limit };
+  }
+
+  #flight(ticket: number) {
+    return this.#state.flights.find((known) => known.ticket === ticket);
+  }
+
+  #enqueue(run: () => Promise<void>): void {
+    this.#line = this.#line.then(run);
+  }
+
+  #tell({ state, notices }: { state: QueueState; notices: Notice[] }): void {
+    this.#set(state);
+    if (notices.length) this.#ears.noticed(notices);
+  }
+
+  #set(state: QueueState): void {
+    this.#state = state;
+    this.#ears.changed(state);
+  }
+}

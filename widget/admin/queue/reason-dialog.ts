@@ -1,0 +1,74 @@
+import { html, nothing } from "lit";
+import { Room } from "../shell/room.ts";
+import type { Why } from "./queue-store.ts";
+import { reasonCodes, sayReason } from "./reasons.ts";
+
+const digits = "123456789";
+
+/** Asks why a post is rejected. `R` again rejects without a reason, a digit takes the reason beside it. */
+export class ReasonDialog extends Room {
+  static override properties = { ...Room.properties, asked: { state: true } };
+
+  declare asked: boolean;
+  #answer: (why: Why | null) => void = () => {};
+
+  constructor() {
+    super();
+    this.asked = false;
+  }
+
+  ask(): Promise<Why | null> {
+    this.asked = true;
+    return new Promise((resolve) => {
+      this.#answer = resolve;
+    });
+  }
+
+  #close(why: Why | null): void {
+    if (!this.asked) return;
+    this.asked = false;
+    this.#answer(why);
+  }
+
+  #choose(reason?: string): void {
+    const note = this.querySelector<HTMLTextAreaElement>("textarea")?.value.trim();
+    this.#close({ ...(reason ? { reason } : {}), ...(note ? { note } : {}) });
+  }
+
+  #pressed(event: KeyboardEvent): void {
+    if (event.target instanceof HTMLTextAreaElement || event.ctrlKey || event.metaKey) return;
+    const code = reasonCodes[digits.indexOf(event.key)];
+    if (event.key.toLowerCase() === "r") this.#choose();
+    else if (code) this.#choose(code);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  override render() {
+    if (!this.asked) return nothing;
+    const { choices, queue } = this.app.words;
+    return html`
+      <wa-dialog open light-dismiss label="${queue.moves.reject}: ${choices.reasonTitle}"
+        @keydown=${this.#pressed} @wa-hide=${() => this.#close(null)}>
+        <p class="dialog-lead">${choices.reasonLead}</p>
+        <div class="reasons">
+          <button class="button reason" autofocus @click=${() => this.#choose()}>
+            <span>${choices.noReason}</span><kbd aria-hidden="true">R</kbd>
+          </button>
+          ${reasonCodes.map((code, at) => this.#reason(code, digits[at]))}
+        </div>
+        <label class="field">
+          <span>${choices.note} <em>${this.app.words.shell.optional}</em></span>
+          <textarea rows="2" maxlength="1000"></textarea>
+        </label>
+      </wa-dialog>`;
+  }
+
+  #reason(code: string, key: string | undefined) {
+    return html`
+      <button class="button reason" data-reason=${code} @click=${() => this.#choose(code)}>
+        <span>${sayReason(this.app.words, code)}</span>${key ? html`<kbd aria-hidden="true">${key}</kbd>` : nothing}
+      </button>`;
+  }
+}

@@ -1,0 +1,5 @@
+declare module "*.svg?raw" {
+  const markup: string;
+  export default markup;
+}
+declare module "*.css" {}

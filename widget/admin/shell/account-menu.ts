@@ -1,0 +1,57 @@
+import { html } from "lit";
+import type { Locale } from "../words/words.ts";
+import { Room } from "./room.ts";
+import { type Theme, themes } from "./theme-choice.ts";
+
+const languages: [Locale, string][] = [
+  ["en", "English"],
+  ["tr", "Türkçe"],
+];
+
+/** Who is signed in, with language, appearance and the way out. */
+export class AccountMenu extends Room {
+  static override properties = {
+    ...Room.properties,
+    theme: { attribute: false },
+    choose: { attribute: false },
+  };
+
+  declare theme: Theme;
+  declare choose: {
+    locale: (locale: Locale) => void;
+    theme: (theme: Theme) => void;
+    signOut: () => void;
+  };
+
+  #selected(event: CustomEvent<{ item: { value: string } }>): void {
+    const [what, value] = event.detail.item.value.split(":");
+    if (what === "locale") this.choose.locale(value === "tr" ? "tr" : "en");
+    if (what === "theme") this.choose.theme(themes.find((theme) => theme === value) ?? "auto");
+    if (what === "sign-out") this.choose.signOut();
+  }
+
+  override render() {
+    const { me, words } = this.app;
+    return html`
+      <wa-dropdown placement="bottom-end" @wa-select=${this.#selected}>
+        <button slot="trigger" class="avatar-button" aria-label="${words.shell.account}: ${me.name}">
+          <span class="initials" aria-hidden="true">${initials(me.name)}</span>
+        </button>
+        <div class="menu-head"><strong>${me.name}</strong><span>${me.workspace.name}</span></div>
+        ${languages.map(([value, name]) => this.#choice(`locale:${value}`, name, value === this.app.locale))}
+        <wa-divider></wa-divider>
+        ${themes.map((value) => this.#choice(`theme:${value}`, words.shell.themes[value], value === this.theme))}
+        <wa-divider></wa-divider>
+        <wa-dropdown-item value="sign-out">${words.shell.signOut}</wa-dropdown-item>
+      </wa-dropdown>`;
+  }
+
+  #choice(value: string, name: string, checked: boolean) {
+    return html`<wa-dropdown-item type="checkbox" value=${value} .checked=${checked}>${name}</wa-dropdown-item>`;
+  }
+}
+
+function initials(name: string): string {
+  const [first, ...rest] = name.trim().split(/\s+/);
+  return [first, rest.at(-1)].map((word) => [...(word ?? "")][0] ?? "").join("");
+}

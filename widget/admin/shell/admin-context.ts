@@ -1,0 +1,35 @@
+import type { Me } from "#wire/admin.ts";
+import type { AdminApi } from "../api/admin-api.ts";
+import type { LiveLine } from "../api/live-line.ts";
+import type { Locale, Words } from "../words/words.ts";
+
+/** A message in the corner; `act` is offered on a button. */
+export interface Toast {
+  text: string;
+  tone?: "plain" | "good" | "bad";
+  act?: { label: string; run: () => void };
+}
+
+/** A question that has to be answered before something grave is done. */
+export interface Question {
+  title: string;
+  lead: string;
+  yes: string;
+  grave: boolean;
+}
+
+/** What every room is given by the shell. A change of language makes a new one, so that all rooms draw again. */
+export interface AdminContext {
+  api: AdminApi;
+  live: LiveLine;
+  locale: Locale;
+  words: Words;
+  me: Me;
+  go: (path: string) => void;
+  toast: (toast: Toast) => void;
+  /** Says something to screen readers only. */
+  announce: (text: string) => void;
+  confirm: (question: Question) => Promise<boolean>;
+  /** The words for an error of a request. */
+  sayError: (error: unknown) => string;
+}

@@ -1,0 +1,141 @@
+import { html, nothing } from "lit";
+import type { AdminEvent, AdminWall } from "#wire/admin.ts";
+import { icon } from "../icons/icon.ts";
+import type { IconName } from "../icons/shapes.ts";
+import { sayNumber } from "../words/say.ts";
+import { failure } from "./failure.ts";
+import { Room } from "./room.ts";
+import { type DeskRoom, deskPath, deskRooms } from "./route.ts";
+
+type Loaded =
+  | { kind: "loading" }
+  | { kind: "ready"; wall: AdminWall }
+  | { kind: "failed"; why: string };
+
+const icons: Record<DeskRoom, IconName> = {
+  queue: "inbox",
+  sources: "rss",
+  share: "share",
+  settings: "settings",
+};
+
+/** One wall's desk: its rooms on the left, on a phone at the thumb. */
+export class Desk extends Room {
+  static override properties = {
+    ...Room.properties,
+    slug: { type: String },
+    room: { type: String },
+    loaded: { state: true },
+  };
+
+  declare slug: string;
+  declare room: DeskRoom;
+  declare loaded: Loaded;
+  #hangUp: (() => void) | null = null;
+
+  constructor() {
+    super();
+    this.loaded = { kind: "loading" };
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#hangUp = this.app.live.listen((event) => this.#heard(event));
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#hangUp?.();
+  }
+
+  override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has("slug")) void this.#load();
+  }
+
+  override updated(changed: Map<PropertyKey, unknown>): void {
+    const { words } = this.app;
+    const title = this.loaded.kind === "ready" ? this.loaded.wall.title : "Koro";
+    document.title = `${words.shell[this.room]} · ${title}`;
+    if (changed.get("room")) this.querySelector<HTMLElement>("#main")?.focus();
+  }
+
+  async #load(): Promise<void> {
+    try {
+      this.loaded = { kind: "ready", wall: await this.app.api.wall(this.slug) };
+    } catch (error) {
+      if (this.loaded.kind !== "ready")
+        this.loaded = { kind: "failed", why: this.app.sayError(error) };
+    }
+  }
+
+  #heard(event: AdminEvent): void {
+    if (event.kind === "reset") void this.#load();
+    if (this.loaded.kind !== "ready" || !("wall" in event)) return;
+    const { wall } = this.loaded;
+    if (event.wall !== wall.slug && event.wall !== wall.id) return;
+    if (event.kind === "wall") void this.#load();
+    if (event.kind === "counts") this.#take({ ...wall, counts: event.counts });
+  }
+
+  #take = (wall: AdminWall): void => {
+    this.loaded = { kind: "ready", wall };
+    if (wall.slug !== this.slug) this.app.go(deskPath(wall.slug, this.room));
+  };
+
+  override render() {
+    const { words } = this.app;
+    return html`
+      <div class="desk">
+        <nav class="side" aria-label=${words.shell.wallNavigation}>
+          ${this.#heading()}
+          <ul>
+            ${deskRooms.map((room) => this.#link(room))}
+          </ul>
+        </nav>
+        <main id="main" class="page" tabindex="-1">${this.#room()}</main>
+      </div>`;
+  }
+
+  #heading() {
+    const { words } = this.app;
+    if (this.loaded.kind !== "ready")
+      return html`<div class="side-head"><span class="bone"></span></div>`;
+    const { wall } = this.loaded;
+    return html`
+      <div class="side-head">
+        <a class="back" href="/admin">${icon("arrow-left")}${words.shell.walls}</a>
+        <p class="side-title" lang=${wall.locale}>${wall.title}</p>
+        <span class="pill" data-state=${wall.state}>${words.shell.states[wall.state]}</span>
+      </div>`;
+  }
+
+  #link(room: DeskRoom) {
+    const waiting = this.loaded.kind === "ready" ? this.loaded.wall.counts.pending : 0;
+    const here = room === this.room;
+    return html`
+      <li>
+        <a href=${deskPath(this.slug, room)} aria-current=${here ? "page" : nothing}>
+          ${icon(icons[room])}<span>${this.app.words.shell[room]}</span>
+          ${room === "queue" && waiting ? html`<span class="count">${sayNumber(this.app.locale, waiting)}</span>` : nothing}
+        </a>
+      </li>`;
+  }
+
+  #room() {
+    const { loaded, app } = this;
+    if (loaded.kind === "failed") return failure(app.words, loaded.why, () => this.#load());
+    if (loaded.kind === "loading")
+      return html`<div class="bones"><span class="bone"></span><span class="bone"></span></div>`;
+    const { wall } = loaded;
+    switch (this.room) {
+      case "queue":
+        return html`<koro-queue .app=${app} .wall=${wall}></koro-queue>`;
+      case "sources":
+        return html`<koro-sources .app=${app} .wall=${wall}></koro-sources>`;
+      case "share":
+        return html`<koro-share .app=${app} .wall=${wall}></koro-share>`;
+      case "settings":
+        return html`<koro-settings .app=${app} .wall=${wall} .changed=${this.#take}></koro-settings>`;
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import { html, type TemplateResult } from "lit";
+import type { LiveState } from "../api/live-line.ts";
+import type { Locale } from "../words/words.ts";
+import type { AdminContext } from "./admin-context.ts";
+import { mark } from "./mark.ts";
+import type { Route } from "./route.ts";
+import type { Theme } from "./theme-choice.ts";
+
+export interface Frame {
+  context: AdminContext;
+  route: Route;
+  line: LiveState;
+  theme: Theme;
+  choose: {
+    locale: (locale: Locale) => void;
+    theme: (theme: Theme) => void;
+    signOut: () => void;
+  };
+}
+
+/** The page of somebody who is signed in: bar on top, the room below. */
+export function frame({ context, route, line, theme, choose }: Frame): TemplateResult {
+  const { shell } = context.words;
+  return html`
+    <a class="skip" href="#main">${shell.skip}</a>
+    <header class="top">
+      <a class="brand" href="/admin">${mark()}<span>${context.me.workspace.name}</span></a>
+      <span class="line" data-line=${line}>${sayLine(context, line)}</span>
+      <koro-account-menu .app=${context} .theme=${theme} .choose=${choose}></koro-account-menu>
+    </header>
+    ${room(context, route)}`;
+}
+
+function room(context: AdminContext, route: Route): TemplateResult {
+  switch (route.room) {
+    case "walls":
+      return html`<koro-walls .app=${context}></koro-walls>`;
+    case "queue":
+    case "sources":
+    case "share":
+    case "settings":
+      return html`<koro-desk .app=${context} .slug=${route.wall} .room=${route.room}></koro-desk>`;
+    case "setup":
+    case "lost":
+      return lost(context);
+  }
+}
+
+function lost(context: AdminContext): TemplateResult {
+  const { shell } = context.words;
+  return html`
+    <main id="main" class="page" tabindex="-1">
+      <div class="empty">
+        <h1>${shell.notFound}</h1>
+        <p>${shell.notFoundLead}</p>
+        <a class="button" href="/admin">${shell.toWalls}</a>
+      </div>
+    </main>`;
+}
+
+function sayLine(context: AdminContext, line: LiveState): string {
+  const { shell } = context.words;
+  const said = { open: shell.live, connecting: shell.connecting, lost: shell.reconnecting };
+  return said[line];
+}

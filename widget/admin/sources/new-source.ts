@@ -1,0 +1,116 @@
+import { html, nothing } from "lit";
+import type { AdminSource, AdminWall, ConnectorDescription, SourceCheck } from "#wire/admin.ts";
+import { icon } from "../icons/icon.ts";
+import { Room } from "../shell/room.ts";
+import { connectorCards } from "./connector-cards.ts";
+import { publishingField } from "./publishing-field.ts";
+import { sample } from "./sample.ts";
+import { fieldsOf, valuesOf } from "./schema-fields.ts";
+import { schemaForm } from "./schema-form.ts";
+
+type Step =
+  | { kind: "idle" }
+  | { kind: "checking" }
+  | { kind: "saving" }
+  | { kind: "failed"; why: string };
+
+/** Adds a source: choose where from, fill in, look at one post from there, save. */
+export class NewSourceForm extends Room {
+  static override properties = {
+    ...Room.properties,
+    wall: { attribute: false },
+    connectors: { attribute: false },
+    made: { attribute: false },
+    cancel: { attribute: false },
+    chosen: { state: true },
+    publishing: { state: true },
+    check: { state: true },
+    step: { state: true },
+  };
+
+  declare wall: AdminWall;
+  declare connectors: ConnectorDescription[];
+  declare made: (source: AdminSource) => void;
+  declare cancel: () => void;
+  declare chosen: ConnectorDescription | null;
+  declare publishing: AdminSource["publishing"];
+  declare check: SourceCheck | null;
+  declare step: Step;
+
+  constructor() {
+    super();
+    this.chosen = null;
+    this.publishing = "manual";
+    this.check = null;
+    this.step = { kind: "idle" };
+  }
+
+  #choose = (connector: ConnectorDescription | null): void => {
+    this.chosen = connector;
+    this.check = null;
+    this.step = { kind: "idle" };
+  };
+
+  #trial(connector: ConnectorDescription, form: HTMLFormElement) {
+    const given = new FormData(form);
+    const secrets = valuesOf(fieldsOf(connector.secrets), given);
+    return {
+      connector: connector.name,
+      settings: valuesOf(fieldsOf(connector.settings), given),
+      ...(Object.keys(secrets).length ? { secrets } : {}),
+    };
+  }
+
+  async #send(event: SubmitEvent): Promise<void> {
+    event.preventDefault();
+    const { chosen } = this;
+    if (!chosen) return;
+    const trial = this.#trial(chosen, event.target as HTMLFormElement);
+    const checking = event.submitter?.dataset.act === "check";
+    this.step = { kind: checking ? "checking" : "saving" };
+    const api = this.app.api.sourcesOf(this.wall.slug);
+    try {
+      if (checking) this.check = await api.tryOut(trial);
+      else this.made(await api.create({ ...trial, publishing: this.publishing }));
+      this.step = { kind: "idle" };
+    } catch (error) {
+      this.step = { kind: "failed", why: this.app.sayError(error) };
+    }
+  }
+
+  override render() {
+    const { chosen } = this;
+    const { sources } = this.app.words;
+    return html`
+      <section class="panel">
+        <div class="panel-head">
+          <h2>${chosen ? chosen.title : sources.choose}</h2>
+          ${chosen ? html`<button class="bare link" @click=${() => this.#choose(null)}>${sources.chooseAnother}</button>` : nothing}
+          <button class="bare" aria-label=${this.app.words.shell.close} @click=${this.cancel}>${icon("x")}</button>
+        </div>
+        ${chosen ? this.#form(chosen) : connectorCards(this.app, this.connectors, this.#choose)}
+      </section>`;
+  }
+
+  #form(connector: ConnectorDescription) {
+    const { app, step, check } = this;
+    const { sources, shell } = app.words;
+    const busy = step.kind === "checking" || step.kind === "saving";
+    return html`
+      <form class="form" @submit=${this.#send} @input=${() => {
+        this.check = null;
+      }}>
+        <ul class="notes">${connector.notes[app.locale].map((note) => html`<li>${note}</li>`)}</ul>
+        ${schemaForm(app, fieldsOf(connector.settings), false)} ${schemaForm(app, fieldsOf(connector.secrets), true)}
+        ${publishingField(app, this.publishing, (publishing) => {
+          this.publishing = publishing;
+        })}
+        <div aria-live="polite">${check ? sample(app, check) : html`<p class="quiet">${connector.capabilities.reads ? sources.checkFirst : ""}</p>`}</div>
+        <p class="field-error" role="alert">${step.kind === "failed" ? step.why : ""}</p>
+        <div class="row end">
+          ${connector.capabilities.reads ? html`<button class="button" data-act="check" ?disabled=${busy}>${step.kind === "checking" ? sources.checking : sources.check}</button>` : nothing}
+          <button class="button primary" ?disabled=${busy}>${step.kind === "saving" ? shell.saving : sources.add}</button>
+        </div>
+      </form>`;
+  }
+}

@@ -1,0 +1,24 @@
+import { html, type TemplateResult } from "lit";
+import type { SourceCheck } from "#wire/admin.ts";
+import { icon } from "../icons/icon.ts";
+import type { AdminContext } from "../shell/admin-context.ts";
+import { saySpan } from "../words/say.ts";
+
+/** What a check found: the sentence of the connector and one post, as plain text. */
+export function sample(app: AdminContext, check: SourceCheck): TemplateResult {
+  const { sources } = app.words;
+  const found = check.sample;
+  return html`
+    <div class="check" data-ok=${check.ok}>
+      <p class="check-said">${icon(check.ok ? "check" : "triangle-alert")}<span>${check.message}</span></p>
+      ${
+        found
+          ? html`<figure class="sample"><figcaption>${sources.sample}</figcaption>
+            <p><strong><bdi>${found.author ?? app.words.queue.noAuthor}</bdi></strong> · ${saySpan(app.locale, found.publishedAt, Date.now())}</p>
+            <blockquote dir="auto">${found.text}</blockquote></figure>`
+          : check.ok
+            ? html`<p class="quiet">${sources.noSample}</p>`
+            : ""
+      }
+    </div>`;
+}

@@ -1,0 +1,38 @@
+import { html, type TemplateResult } from "lit";
+import type { AdminContext } from "../shell/admin-context.ts";
+import type { SchemaField } from "./schema-fields.ts";
+
+/** Draws the fields of a connector. A secret is a password field and is never filled in from the server. */
+export function schemaForm(
+  app: AdminContext,
+  fields: readonly SchemaField[],
+  secret: boolean,
+): TemplateResult[] {
+  return fields.map((field) => {
+    if (field.kind === "switch") return toggle(field);
+    return html`
+      <label class="field">
+        <span>${field.label} ${field.required ? "" : html`<em>${app.words.shell.optional}</em>`}</span>
+        ${control(field, secret)} ${field.hint ? html`<small>${field.hint}</small>` : ""}
+      </label>`;
+  });
+}
+
+function control(field: SchemaField, secret: boolean): TemplateResult {
+  const { name, required, fallback } = field;
+  if (field.kind === "choice") {
+    return html`<select name=${name} ?required=${required}>
+      ${field.choices.map((choice) => html`<option ?selected=${choice === fallback}>${choice}</option>`)}</select>`;
+  }
+  if (field.kind === "lines")
+    return html`<textarea name=${name} rows="3" ?required=${required}></textarea>`;
+  const type = secret ? "password" : field.kind;
+  return html`<input name=${name} type=${type} ?required=${required} value=${fallback} autocomplete="off"
+    autocapitalize="off" spellcheck="false" />`;
+}
+
+function toggle(field: SchemaField): TemplateResult {
+  return html`
+    <label class="tick"><input type="checkbox" name=${field.name} ?checked=${field.fallback === "true"} />
+      <span>${field.label}${field.hint ? html`<small>${field.hint}</small>` : ""}</span></label>`;
+}

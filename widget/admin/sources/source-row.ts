@@ -1,0 +1,65 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { AdminSource } from "#wire/admin.ts";
+import { icon } from "../icons/icon.ts";
+import type { AdminContext } from "../shell/admin-context.ts";
+import { sayNumber, saySpan } from "../words/say.ts";
+
+export interface SourceActs {
+  read: (source: AdminSource) => void;
+  pause: (source: AdminSource) => void;
+  delete: (source: AdminSource) => void;
+}
+
+/** One source and how it is: last and next reading, and when something is wrong, what to do. */
+export function sourceRow(
+  app: AdminContext,
+  source: AdminSource,
+  title: string,
+  reads: boolean,
+  busy: boolean,
+  acts: SourceActs,
+): TemplateResult {
+  const { sources } = app.words;
+  const paused = source.state === "paused";
+  return html`
+    <li class="source" data-state=${source.state}>
+      <div class="source-words">
+        <h2>${title} <span class="pill" data-state=${source.state}>${sources.states[source.state]}</span></h2>
+        <p class="source-settings"><bdi>${settingsOf(source)}</bdi></p>
+        <p class="quiet">${health(app, source, reads)}</p>
+        ${source.publishing === "automatic" ? html`<p class="chip warn">${sources.automatic}</p>` : nothing}
+        ${trouble(app, source)}
+      </div>
+      <div class="row">
+        ${reads ? html`<button class="button small" ?disabled=${busy || paused} @click=${() => acts.read(source)}>${icon("refresh-cw")}${busy ? sources.reading : sources.readNow}</button>` : nothing}
+        <button class="button small" @click=${() => acts.pause(source)}>${icon(paused ? "play" : "pause")}${paused ? sources.resume : sources.pause}</button>
+        <button class="button small" aria-label="${sources.delete}: ${title}" title=${sources.delete} @click=${() => acts.delete(source)}>${icon("trash")}</button>
+      </div>
+    </li>`;
+}
+
+function settingsOf({ settings }: AdminSource): string {
+  return Object.values(settings)
+    .filter((value) => typeof value === "string")
+    .join(" · ");
+}
+
+function health(app: AdminContext, source: AdminSource, reads: boolean): string {
+  const { sources } = app.words;
+  const posts = sources.posts(source.postCount, sayNumber(app.locale, source.postCount));
+  if (!reads) return `${sources.waits} · ${posts}`;
+  const span = (at: string) => saySpan(app.locale, at, Date.now());
+  const last = source.lastReadAt ? sources.lastRead(span(source.lastReadAt)) : sources.neverRead;
+  const due = source.nextReadAt && Date.parse(source.nextReadAt) > Date.now();
+  const next = source.nextReadAt && due ? [sources.nextRead(span(source.nextReadAt))] : [];
+  return [last, ...next, posts].join(" · ");
+}
+
+function trouble(app: AdminContext, { lastError }: AdminSource): TemplateResult | typeof nothing {
+  if (!lastError) return nothing;
+  const advice = app.words.sources.errors[lastError.kind] ?? "";
+  return html`
+    <div class="note warn">${icon("triangle-alert")}
+      <span>${lastError.message} <strong>${advice}</strong> <time datetime=${lastError.at}>${saySpan(app.locale, lastError.at, Date.now())}</time></span>
+    </div>`;
+}

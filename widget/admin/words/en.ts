@@ -1,0 +1,10 @@
+import { queue } from "./en/queue.ts";
+import { choices } from "./en/queue-choices.ts";
+import { reasons } from "./en/reasons.ts";
+import { setup } from "./en/setup.ts";
+import { shell } from "./en/shell.ts";
+import { sources } from "./en/sources.ts";
+import { walls } from "./en/walls.ts";
+
+/** All the English the admin page can say. */
+export const english = { shell, queue, choices, reasons, walls, sources, setup };

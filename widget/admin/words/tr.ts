@@ -1,0 +1,10 @@
+import { queue } from "./tr/queue.ts";
+import { choices } from "./tr/queue-choices.ts";
+import { reasons } from "./tr/reasons.ts";
+import { setup } from "./tr/setup.ts";
+import { shell } from "./tr/shell.ts";
+import { sources } from "./tr/sources.ts";
+import { walls } from "./tr/walls.ts";
+
+/** All the Turkish the admin page can say. */
+export const turkish = { shell, queue, choices, reasons, walls, sources, setup };
