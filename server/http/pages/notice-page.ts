@@ -71,7 +71,7 @@ function renderReport(page: NoticePage, post: ReportedPost, words: Words): Marku
   const wrong = (field: string) => renderFieldError(field, errorOf(errors, field, notice.errors));
   const [reason, email] = [wrong("reason"), wrong("email")];
   return html`<section class="panel"><h2>${notice.removeTitle}</h2><p>${notice.removePost}</p>${renderQuote(post, words)}
-<form method="post" action="/v1/walls/${wall.slug}/posts/${encodeURIComponent(post.id)}/report">
+<form method="post" action="/v1/walls/${wall.slug}/posts/${encodeURIComponent(post.id.toWellFormed())}/report">
 ${renderSummary(errors, notice.problems, notice.errors, ["reason", "email", "detail"])}
 <fieldset class="field" id="reason"${reason.attributes}><legend>${notice.reason}</legend>${reportReasons.map(
     (key) =>

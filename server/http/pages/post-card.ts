@@ -84,5 +84,5 @@ function renderLinks(post: Post, { words, noticeUrl }: CardContext): Markup {
     original
       ? html`<a href="${original}" rel="noopener nofollow ugc">${words.wall.original(networkName(post.network, original))}</a>`
       : html`<span>${post.network === "upload" ? words.wall.uploaded : networkName(post.network, null)}</span>`
-  }<a href="${noticeUrl}?post=${encodeURIComponent(post.id)}" rel="nofollow">${words.wall.notice}</a></footer>`;
+  }<a href="${noticeUrl}?${new URLSearchParams({ post: post.id }).toString()}" rel="nofollow">${words.wall.notice}</a></footer>`;
 }

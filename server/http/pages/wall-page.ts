@@ -97,10 +97,10 @@ function renderPosts(page: WallPage, words: Words, locale: Locale): Markup {
 }
 
 function renderPager({ next, cursor }: WallPage, words: Words): Markup {
-  return html`<nav class="pager">${cursor && html`<a href="?">${words.wall.newest}</a>`}${
+  return html`<div class="pager">${cursor && html`<a href="?">${words.wall.newest}</a>`}${
     next &&
-    html`<a class="button quiet" href="?cursor=${encodeURIComponent(next)}">${words.wall.more}</a>`
-  }</nav>`;
+    html`<a class="button quiet" href="?${new URLSearchParams({ cursor: next }).toString()}">${words.wall.more}</a>`
+  }</div>`;
 }
 
 function renderEmpty(wall: Wall, words: Words): Markup {

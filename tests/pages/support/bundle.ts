@@ -11,7 +11,7 @@ export async function bundleScript(entry: string): Promise<string> {
     logLevel: "error",
     build: {
       write: false,
-      target: "es2022",
+      target: ["chrome126", "edge126", "firefox128", "safari18"],
       rolldownOptions: { input: entry, output: { codeSplitting: false } },
     },
   });

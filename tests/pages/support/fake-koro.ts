@@ -151,11 +151,6 @@ async function sendPicture(response: ServerResponse, path: string): Promise<void
   send(response, 200, `image/${format}`, picture);
 }
 
-function send(
-  response: ServerResponse,
-  status: number,
-  type: string,
-  body: string | Buffer,
-): void {
+function send(response: ServerResponse, status: number, type: string, body: string | Buffer): void {
   response.writeHead(status, { "content-type": type }).end(body);
 }

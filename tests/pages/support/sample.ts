@@ -12,7 +12,10 @@ export function aWall(change: Partial<Wall> = {}): Wall {
     state: "live",
     submitUrl: "/w/acme-yaz/submit",
     noticeUrl: "/w/acme-yaz/notice",
-    consent: { version: "v1", text: "Fotoğrafım Acme'nin sitesinde ve ekranlarında gösterilebilir." },
+    consent: {
+      version: "v1",
+      text: "Fotoğrafım Acme'nin sitesinde ve ekranlarında gösterilebilir.",
+    },
     seq: 1,
     ...change,
   };
@@ -33,7 +36,12 @@ export function aPost(change: Partial<Post> = {}): Post {
     lang: "tr",
     text: `Gönderi ${made}`,
     entities: [],
-    author: { name: "Defne Işık", handle: "@defne", url: "https://social.example/@defne", avatar: null },
+    author: {
+      name: "Defne Işık",
+      handle: "@defne",
+      url: "https://social.example/@defne",
+      avatar: null,
+    },
     media: [],
     badges: [],
     sensitive: false,
