@@ -1,0 +1,3 @@
+import { SocialSubmit } from "./social-submit.ts";
+
+customElements.define("social-submit", SocialSubmit);
