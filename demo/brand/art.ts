@@ -17,13 +17,13 @@ interface Drawing {
 const drawings: Record<string, Drawing> = {
   hero: {
     scene: "shore",
-    seed: "tuz 4",
+    seed: "tuz 8",
     width: 1100,
     height: 1340,
     day: "aegean",
     night: "nightTeal",
   },
-  cup: { scene: "cup", seed: "masa 2", width: 900, height: 900, day: "clay", night: "nightBlue" },
+  cup: { scene: "cup", seed: "masa 1", width: 900, height: 900, day: "clay", night: "nightBlue" },
   table: {
     scene: "above",
     seed: "sofra 5",

@@ -81,8 +81,9 @@ export function water(canvas: Canvas, top: number, floor: number, sunX: number):
     return rect(dice.between(0, width), y, long, 0.4 * unit, palette.paper, `opacity="0.22"`);
   });
   return [
-    `<defs>${linear("sea", palette.sea, palette.near)}</defs>`,
-    rect(0, top, width, floor - top, "url(#sea)"),
+    `<defs>${linear("deep", `${palette.ink}00`, `${palette.ink}99`)}</defs>`,
+    rect(0, top, width, floor - top, palette.sea),
+    rect(0, top, width, floor - top, "url(#deep)"),
     ...waves,
     ...glints,
   ].join("");

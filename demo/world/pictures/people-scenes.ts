@@ -94,8 +94,8 @@ function person(
       `${at("M", x - w, y - h * 0.2)}${at("C", x - w, y - h * 1.05, x + w, y - h * 1.05, x + w, y - h * 0.2)}${at("L", x + w, y + h * 0.2)}${at("C", x + w, y + h * 1.2, x - w, y + h * 1.2, x - w, y + h * 0.2)}Z`,
       skin,
     ),
-    features(canvas, x, y, w, h, hair),
     hairFront(style, x, y, w, h, hair),
+    features(canvas, x, y, w, h, hair),
   ].join("");
 }
 

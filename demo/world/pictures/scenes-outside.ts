@@ -74,7 +74,7 @@ function house(canvas: Canvas, x: number, floor: number, w: number): string {
   const { dice, palette, unit, height } = canvas;
   const h = dice.between(16, 28) * unit;
   const top = floor - h;
-  const wall = palette.dark ? palette.mid : palette.paper;
+  const wall = palette.dark ? palette.far : palette.paper;
   const trim = dice.pick([palette.sea, palette.accent, palette.near, palette.warm]);
   const doorW = w * 0.24;
   const doorX = x + w * dice.pick([0.14, 0.6]);
