@@ -25,7 +25,7 @@ function atomEntry(entry: AtomFeed.Entry<string>, outer: string): FeedEntry {
   return {
     id: entry.id ?? null,
     link: linkOf(entry.links, "alternate"),
-    base: baseOf(entry.content?.xml?.base ?? entry.xml?.base, baseOf(entry.xml?.base, outer)),
+    base: baseOf(entry.content?.xml?.base, baseOf(entry.xml?.base, outer)),
     title: markup(entry.title),
     content: markup(entry.content),
     summary: markup(entry.summary) ?? textOf(described),
