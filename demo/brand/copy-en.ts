@@ -30,13 +30,10 @@ export const englishCopy: Copy = {
     steps: [
       ["Take it", "Window, table, ferry. No need for good light, a real morning will do."],
       ["Tag it", "Post with #TuzbaharSabahı, or upload it right here without an account."],
-      [
-        "See it",
-        "A person looks and approves; it goes up with your name. Take it back whenever you like.",
-      ],
+      ["See it", "What is chosen goes up with your name on it. Take it back whenever you like."],
     ],
     button: "Send your picture",
-    note: "No account needed. We ask before we share, and we always name you.",
+    note: "No account needed. We always name you; change your mind and it leaves every screen.",
   },
   wall: {
     kicker: "Live",

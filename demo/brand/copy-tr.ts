@@ -30,10 +30,10 @@ export const turkishCopy: Copy = {
     steps: [
       ["Çek", "Pencere, masa, vapur. Güzel ışık şart değil, gerçek sabah yeter."],
       ["Etiketle", "Paylaşımına #TuzbaharSabahı yaz ya da hesapsız, buradan yükle."],
-      ["Gör", "Bir kişi bakar, onaylar; adınla birlikte duvara çıkar. İstediğin an geri alırsın."],
+      ["Gör", "Seçilen paylaşım adınla birlikte duvara çıkar. İstediğin an geri alırsın."],
     ],
     button: "Fotoğrafını gönder",
-    note: "Hesap gerekmez. Paylaşmadan önce sana sorarız, adını hep yazarız.",
+    note: "Hesap gerekmez. Adını hep yazarız; vazgeçersen her ekrandan iner.",
   },
   wall: {
     kicker: "Canlı",

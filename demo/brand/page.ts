@@ -37,7 +37,7 @@ ${head ?? ""}
 </head>
 <body>
 <a class="skip" href="#main">${copy.nav.skip}</a>
-<p class="ribbon">${copy.ribbon}</p>
+<aside class="ribbon">${copy.ribbon}</aside>
 ${header(copy, here)}
 <main id="main">${body}</main>
 ${footer(copy)}
