@@ -1,7 +1,7 @@
 import type { Media, MediaSource, Post } from "#wire/post.ts";
 import { formatDate } from "../i18n/format.ts";
 import { fill } from "../i18n/words.ts";
-import { el, outLink } from "../ui/el.ts";
+import { el, icon, outLink } from "../ui/el.ts";
 import { safeUrl } from "../ui/safe-url.ts";
 import { averageColour } from "./average-colour.ts";
 import { nameOf } from "./network.ts";
@@ -82,7 +82,8 @@ function altOf({ author, network, publishedAt }: Post, { locale, words }: PostOp
 
 function renderPlay({ permalink }: Post, { words }: PostOptions): HTMLElement {
   const url = safeUrl(permalink);
+  const mark = icon("M4.5 2.5 13 8l-8.5 5.5z");
   return url
-    ? outLink(url, { class: "play", "aria-label": words.playVideo })
-    : el("span", { class: "play" });
+    ? outLink(url, { class: "play", "aria-label": words.playVideo }, mark)
+    : el("span", { class: "play" }, mark);
 }

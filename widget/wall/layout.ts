@@ -9,6 +9,8 @@ export interface LayoutOptions {
   keep: boolean;
   /** Cards glide to their places. */
   glide: boolean;
+  /** The width changed: what is remembered of cards out of sight is no longer true. */
+  anew: boolean;
 }
 
 /** A lone card would be stretched over the whole page otherwise. */
@@ -21,18 +23,21 @@ const narrowestPx = 270;
  */
 export function layOut(list: HTMLElement, all: readonly Card[], options: LayoutOptions): void {
   list.classList.toggle("moves", options.glide);
+  if (options.anew) for (const { element } of all) element.classList.remove("settled");
   if (!options.masonry) {
     settle(all, measure(all));
     for (const { element } of all) element.style.translate = "";
-    list.style.blockSize = "";
+    list.style.blockSize = list.style.inlineSize = "";
     return;
   }
   const { columnGap, direction } = getComputedStyle(list);
   const gap = Number.parseFloat(columnGap) || 0;
-  const width = list.clientWidth;
+  const width = list.parentElement?.clientWidth ?? 0;
   const columns = options.columns ?? columnsIn(width, narrowestPx, gap, all.length);
-  const column = Math.min((width - gap * (columns - 1)) / columns, widestPx);
+  const share = (width - gap * (columns - 1)) / columns;
+  const column = options.columns ? share : Math.min(share, widestPx);
   list.style.setProperty("--_column", `${column}px`);
+  list.style.inlineSize = all.length > 0 ? `${columns * (column + gap) - gap}px` : "";
   const heights = measure(all);
   const kept = options.keep ? all.map((card) => card.column) : [];
   const { places, height } = placeCards(heights, columns, gap, kept);
@@ -55,8 +60,7 @@ function measure(all: readonly Card[]): number[] {
 function settle(all: readonly Card[], heights: readonly number[]): void {
   for (const [index, card] of all.entries()) {
     card.height = heights[index] ?? 0;
-    const post = card.element.firstElementChild as HTMLElement | null;
-    post?.style.setProperty("contain-intrinsic-block-size", `auto ${card.height}px`);
+    card.element.style.setProperty("--_height", `${card.height}px`);
     card.element.classList.add("settled");
   }
 }

@@ -108,9 +108,12 @@ export class WallRoom implements WallParts {
   #draw(cause: Cause): void {
     this.#paint();
     const { state, shown } = this.session;
-    if (state.kind === "loading") return this.#box.replaceChildren(renderBones(this.words));
-    if (state.kind === "failed") {
-      return this.#box.replaceChildren(renderFailure(this.words, () => void this.session.load()));
+    if (state.kind !== "ready") {
+      const retry = () => void this.session.load();
+      const { words } = this;
+      const waiting = state.kind === "loading" ? renderBones(words) : renderFailure(words, retry);
+      this.#box.replaceChildren(waiting);
+      return;
     }
     if (!this.#frame) this.#box.replaceChildren(...this.frame.nodes);
     this.#updateFrame();
@@ -121,7 +124,7 @@ export class WallRoom implements WallParts {
       element.classList.toggle("comes", !isFirst && !isTail);
       this.#sizes.observe(element);
     }
-    this.#layOut(!isFirst && isTail, !isFirst);
+    this.#layOut({ keep: !isFirst && isTail, glide: !isFirst, anew: false });
     if (cause === "reader" && this.#isOpen) fitHeight(this.#box);
     this.#clip();
     this.#later?.tell(cause === "live" ? came.length : 0);
@@ -149,10 +152,11 @@ export class WallRoom implements WallParts {
     });
   }
 
-  #layOut(keep: boolean, glide: boolean): void {
+  #layOut(how: { keep: boolean; glide: boolean; anew: boolean }): void {
     if (!this.#frame) return;
     const masonry = this.#box.dataset["layout"] === "masonry";
-    layOut(this.#frame.list, this.cards, { masonry, columns: this.settings.columns, keep, glide });
+    const { columns } = this.settings;
+    layOut(this.#frame.list, this.cards, { masonry, columns, ...how });
   }
 
   #clip(): void {
@@ -171,7 +175,7 @@ export class WallRoom implements WallParts {
     this.#width = this.#box.clientWidth;
     const isNewHeight = ({ element, height }: Card) => Math.abs(element.offsetHeight - height) > 1;
     if (!isNewWidth && !this.cards.some(isNewHeight)) return;
-    this.#layOut(!isNewWidth, false);
+    this.#layOut({ keep: !isNewWidth, glide: false, anew: isNewWidth });
     if (this.#isOpen) fitHeight(this.#box);
     this.#clip();
   }

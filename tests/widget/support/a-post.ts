@@ -16,7 +16,12 @@ export function aPost(changes: Partial<Post> = {}): Post {
     lang: "en",
     text: `Post number ${made} from the shore.`,
     entities: [],
-    author: { name: "Deniz Arıkan", handle: "@deniz@social.example", url: "https://social.example/@deniz", avatar: null },
+    author: {
+      name: "Deniz Arıkan",
+      handle: "@deniz@social.example",
+      url: "https://social.example/@deniz",
+      avatar: null,
+    },
     media: [],
     badges: [],
     sensitive: false,

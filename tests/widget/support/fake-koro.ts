@@ -72,11 +72,12 @@ export async function startFakeKoro(): Promise<FakeKoro> {
       past.push({ seq, event });
       for (const line of open) line.write(frameOf(seq, event));
     },
-    close: () => new Promise((done) => {
-      for (const line of open) line.destroy();
-      server.closeAllConnections();
-      server.close(() => done());
-    }),
+    close: () =>
+      new Promise((done) => {
+        for (const line of open) line.destroy();
+        server.closeAllConnections();
+        server.close(() => done());
+      }),
   };
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -95,7 +96,11 @@ export async function startFakeKoro(): Promise<FakeKoro> {
     response.writeHead(200, { "Content-Type": "text/javascript" }).end(await readFile(file));
   }
 
-  async function answerFeed(url: URL, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async function answerFeed(
+    url: URL,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> {
     if (koro.feedDelayMs) await new Promise((done) => setTimeout(done, koro.feedDelayMs));
     const limit = Number(url.searchParams.get("limit"));
     const from = Number(url.searchParams.get("cursor") ?? 0);
@@ -130,7 +135,12 @@ function frameOf(seq: number, { kind, ...body }: LiveEvent): string {
 async function answerMedia(url: URL, response: ServerResponse): Promise<void> {
   const [, width, height, colour] = /(\d+)x(\d+)-([0-9a-f]{6})/.exec(url.pathname) ?? [];
   const background = `#${colour ?? "888888"}`;
-  const picture = { width: Number(width), height: Number(height), channels: 3, background } as const;
+  const picture = {
+    width: Number(width),
+    height: Number(height),
+    channels: 3,
+    background,
+  } as const;
   response.writeHead(200, { "Content-Type": "image/png" });
   response.end(await sharp({ create: picture }).png().toBuffer());
 }

@@ -1,0 +1,132 @@
+import { expect, test, vi } from "vitest";
+import type { LiveEvent } from "#wire/live.ts";
+import type { Feed } from "#wire/wall.ts";
+import type { FeedAnswer, FeedClient } from "../../../widget/feed/feed-client.ts";
+import { type LiveState, openLiveStream } from "../../../widget/feed/live-stream.ts";
+import { aFeed, aPost } from "../support/a-post.ts";
+
+/** A line whose other end the test holds. */
+class Line extends EventTarget {
+  static all: Line[] = [];
+  onopen: (() => void) | null = null;
+  onerror: (() => void) | null = null;
+  closed = false;
+  url: string;
+  constructor(url: URL) {
+    super();
+    this.url = String(url);
+    Line.all.push(this);
+  }
+  close(): void {
+    this.closed = true;
+  }
+  say(kind: string, seq: number, body: object): void {
+    const event = new MessageEvent(kind, { data: JSON.stringify(body), lastEventId: String(seq) });
+    this.dispatchEvent(event);
+  }
+  static get last(): Line {
+    return Line.all.at(-1) as Line;
+  }
+}
+
+function openStream(answer: () => FeedAnswer = () => ({ kind: "same" })) {
+  Line.all = [];
+  const events: [LiveEvent["kind"], number][] = [];
+  const feeds: Feed[] = [];
+  const states: LiveState[] = [];
+  const first = vi.fn(async () => answer());
+  const stream = openLiveStream({
+    server: "https://koro.example/",
+    wall: "acme-summer",
+    client: { first, page: first } as unknown as FeedClient,
+    after: 7,
+    onEvent: (event, seq) => events.push([event.kind, seq]),
+    onFeed: (feed) => feeds.push(feed),
+    onState: (state) => states.push(state),
+    limit: () => 30,
+    pollEveryMs: 20,
+    random: () => 0,
+    EventSource: Line as unknown as typeof EventSource,
+  });
+  return { stream, events, feeds, states, first };
+}
+
+test("starts at the seq of the feed and hands on each event with its own", () => {
+  const { stream, events } = openStream();
+  Line.last.say("show", 8, { post: aPost() });
+  Line.last.say("hide", 9, { id: "x" });
+
+  expect(Line.last.url).toContain("/v1/walls/acme-summer/live?after=7");
+  expect(events).toEqual([
+    ["show", 8],
+    ["hide", 9],
+  ]);
+  expect(stream.seq).toBe(9);
+  stream.close();
+});
+
+test("fetches the feed on a reset, past any cache", async () => {
+  const { stream, feeds, first } = openStream(() => ({
+    kind: "feed",
+    feed: aFeed([], { seq: 40 }),
+  }));
+  Line.last.say("reset", 40, {});
+
+  await vi.waitFor(() => expect(feeds).toHaveLength(1));
+  expect(first).toHaveBeenCalledWith(30, { fresh: true });
+  expect(stream.seq).toBe(40);
+  stream.close();
+});
+
+test("polls while the line is cut and goes on from the last seq", async () => {
+  const { stream, feeds, states } = openStream(() => ({
+    kind: "feed",
+    feed: aFeed([], { seq: 12 }),
+  }));
+  Line.last.onerror?.();
+
+  await vi.waitFor(() => expect(feeds.length).toBeGreaterThan(1));
+  await vi.waitFor(() => expect(Line.last.url).toContain("after=12"));
+  Line.last.onopen?.();
+
+  expect(states).toContain("polling");
+  expect(states.at(-1)).toBe("streaming");
+  stream.close();
+});
+
+test("never goes back behind what it has seen", async () => {
+  const { stream, feeds, first } = openStream(() => ({
+    kind: "feed",
+    feed: aFeed([], { seq: 3 }),
+  }));
+  Line.last.onerror?.();
+
+  await vi.waitFor(() => expect(first).toHaveBeenCalled());
+  await first.mock.results[0]?.value;
+  expect(feeds).toEqual([]);
+  expect(stream.seq).toBe(7);
+  stream.close();
+});
+
+test("lets go of the line at rest and takes it up again where it was", () => {
+  const { stream, events } = openStream();
+  Line.last.say("show", 8, { post: aPost() });
+  const before = Line.last;
+  stream.rest();
+  before.say("show", 9, { post: aPost() });
+
+  stream.wake();
+
+  expect(before.closed).toBe(true);
+  expect(events).toEqual([["show", 8]]);
+  expect(Line.last.url).toContain("after=8");
+  stream.close();
+});
+
+test("does nothing more once it is closed", () => {
+  const { stream } = openStream();
+  stream.close();
+  stream.wake();
+  Line.last.onerror?.();
+  expect(Line.all).toHaveLength(1);
+});
