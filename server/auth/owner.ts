@@ -68,11 +68,11 @@ export async function ensureOwner(db: Db, owner: OwnerToCreate): Promise<boolean
   });
 }
 
+/** The workspace was made by the first start; its first owner names it. */
 async function insertOwner(tx: Tx, owner: OwnerToCreate, passwordHash: string) {
   const userId = v7();
-  const workspaceId = v7();
   const email = owner.email.toLowerCase();
-  await tx.insert(workspace).values({ id: workspaceId, name: owner.workspace });
+  const workspaceId = await claimWorkspace(tx, owner.workspace);
   await tx
     .insert(authUser)
     .values({ id: userId, name: owner.name, email, emailVerified: true, locale: owner.locale });
@@ -84,4 +84,20 @@ async function insertOwner(tx: Tx, owner: OwnerToCreate, passwordHash: string) {
   });
   await tx.insert(member).values({ workspaceId, userId, role: "owner" });
   return { workspaceId };
+}
+
+async function claimWorkspace(tx: Tx, name: string): Promise<string> {
+  const unowned = await firstRow<{ id: string }>(
+    tx,
+    sql`
+    update workspace set name = ${name} where id = (
+      select w.id from workspace w
+      where not exists (select 1 from member m where m.workspace_id = w.id)
+      order by w.created_at limit 1)
+    returning id`,
+  );
+  if (unowned) return unowned.id;
+  const [made] = await tx.insert(workspace).values({ name }).returning({ id: workspace.id });
+  if (!made) throw new Error("insert returned no row");
+  return made.id;
 }

@@ -62,7 +62,8 @@ async function readDocument(
       etag: answer.etag,
       lastModified: answer.lastModified,
       everyMs: answer.document.everyMs,
-      last: collected.seen,
+      // An empty document is an accident more often than not: what stood there before is still what is known.
+      last: collected.seen.length > 0 ? collected.seen : cursor.last,
       earlier: earlierEntries(cursor, collected.seen),
       absent: judged.waiting,
       cutTold: collected.tooMany > 0,

@@ -1,0 +1,76 @@
+/** The queue and every other view of a wall's placements, in keyset pages by arrival. */
+import { type SQL, sql } from "drizzle-orm";
+import type { PlacementQuery } from "#wire/admin.ts";
+import { type Executor, rows } from "../client.ts";
+import { type PostRow, postFields, postTables } from "./post-row.ts";
+
+export interface PlacementPlace {
+  arrivedAt: string;
+  id: string;
+}
+
+export type PlacementRow = PostRow & { connector: string | null };
+
+export interface PlacementPageQuery {
+  query: Omit<PlacementQuery, "cursor" | "limit">;
+  after: PlacementPlace | null;
+  limit: number;
+}
+
+export function readPlacements(
+  executor: Executor,
+  wallId: string,
+  { query, after, limit }: PlacementPageQuery,
+): Promise<PlacementRow[]> {
+  const newest = query.order === "newest";
+  const direction = newest ? sql`desc` : sql`asc`;
+  return rows<PlacementRow>(
+    executor,
+    sql`
+    select ${postFields}, s.connector
+    from ${postTables} left join source s on s.id = pl.source_id
+    where pl.wall_id = ${wallId}::uuid ${behind(after, newest)} ${filtered(query)}
+    order by pl.arrived_at ${direction}, pl.post_id ${direction}
+    limit ${limit}`,
+  );
+}
+
+export function readPlacement(executor: Executor, wallId: string, postId: string) {
+  return rows<PlacementRow>(
+    executor,
+    sql`
+    select ${postFields}, s.connector
+    from ${postTables} left join source s on s.id = pl.source_id
+    where pl.wall_id = ${wallId}::uuid and pl.post_id = ${postId}::uuid`,
+  );
+}
+
+function behind(after: PlacementPlace | null, newest: boolean): SQL {
+  if (!after) return sql``;
+  const compare = newest ? sql`<` : sql`>`;
+  return sql`and (pl.arrived_at, pl.post_id) ${compare} (${after.arrivedAt}::timestamptz, ${after.id}::uuid)`;
+}
+
+function filtered(query: PlacementPageQuery["query"]): SQL {
+  const { state, network, source, media, lang, creator, tag, q, reason } = query;
+  const conditions: SQL[] = [];
+  if (state) conditions.push(sql`and pl.state = ${state}`);
+  if (network) conditions.push(sql`and p.network = ${network}`);
+  if (source) conditions.push(sql`and pl.source_id = ${source}::uuid`);
+  if (media === "none") conditions.push(sql`and p.media_kinds = '{}'`);
+  else if (media) conditions.push(sql`and ${media} = any(p.media_kinds)`);
+  if (lang) conditions.push(sql`and (p.lang = ${lang} or p.lang like ${`${lang}-%`})`);
+  if (creator) conditions.push(sql`and (a.handle = ${creator} or a.id::text = ${creator})`);
+  if (tag) conditions.push(sql`and ${tag} = any(pl.tags)`);
+  if (reason) conditions.push(sql`and pl.reason = ${reason}`);
+  if (q) conditions.push(contains(q));
+  return sql.join(conditions, sql` `);
+}
+
+/** Plain substring, whatever the letters' case; Turkish dotted and dotless i are one letter here. */
+function contains(q: string): SQL {
+  const pattern = `%${q.replace(/[\\%_]/g, "\\$&")}%`;
+  const folded = (text: SQL) => sql`lower(translate(${text}, 'İIı', 'iii'))`;
+  return sql`and (${folded(sql`p.text`)} like ${folded(sql`${pattern}::text`)}
+    or ${folded(sql`coalesce(a.name, '') || ' ' || coalesce(a.handle, '')`)} like ${folded(sql`${pattern}::text`)})`;
+}

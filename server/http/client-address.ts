@@ -1,0 +1,31 @@
+/** Whose request it is, when proxies stand between: only their word counts that the operator trusts. */
+import ipaddr from "ipaddr.js";
+
+type Range = [ipaddr.IPv4 | ipaddr.IPv6, number];
+
+export function createClientAddress(trusted: string[]) {
+  const ranges = trusted.map(toRange);
+  const isTrusted = (address: string) => {
+    const parsed = parseAddress(address);
+    return parsed !== null && ranges.some((range) => isWithin(parsed, range));
+  };
+  /** The last address that no trusted proxy has, read from right to left. */
+  return (headers: Headers, socketAddress = "0.0.0.0"): string => {
+    if (!isTrusted(socketAddress)) return socketAddress;
+    const hops = (headers.get("x-forwarded-for") ?? "").split(",").map((hop) => hop.trim());
+    return hops.filter(Boolean).findLast((hop) => !isTrusted(hop)) ?? socketAddress;
+  };
+}
+
+function toRange(text: string): Range {
+  if (text.includes("/")) return ipaddr.parseCIDR(text) as Range;
+  const address = ipaddr.parse(text);
+  return [address, address.kind() === "ipv4" ? 32 : 128];
+}
+
+function parseAddress(text: string) {
+  return ipaddr.isValid(text) ? ipaddr.process(text) : null;
+}
+
+const isWithin = (address: ipaddr.IPv4 | ipaddr.IPv6, [base, bits]: Range) =>
+  address.kind() === base.kind() && address.match(base, bits);

@@ -1,0 +1,26 @@
+/** What the routes are given by the composition root. */
+import type { HttpBindings } from "@hono/node-server";
+import type { Logger } from "pino";
+import type { MediaContext } from "../actions/fetch-media.ts";
+import type { Auth } from "../auth/auth.ts";
+import type { Viewer } from "../auth/viewer.ts";
+import type { Live } from "../live/live.ts";
+
+export interface HttpDeps {
+  actions: MediaContext;
+  auth: Auth;
+  live: Live;
+  log: Logger;
+  publicUrl: string;
+  /** Where the built browser files are. */
+  distDir: string;
+  /** Whose `X-Forwarded-For` is believed. */
+  clientAddress: (headers: Headers, socketAddress: string | undefined) => string;
+  isReady: () => Promise<boolean>;
+  metricsToken: string | null;
+}
+
+export interface Env {
+  Bindings: HttpBindings;
+  Variables: { viewer: Viewer; wall: { id: string; slug: string } };
+}

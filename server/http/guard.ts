@@ -1,0 +1,60 @@
+/** Who may come in: a session or a key, from our own pages, with a role that allows it. */
+import type { Context } from "hono";
+import { createMiddleware } from "hono/factory";
+import { findViewer, mayAct, type Viewer } from "../auth/viewer.ts";
+import { type AdminWallRow, readAdminWall } from "../db/reads/admin-walls.ts";
+import { notFound, Problem } from "../domain/problem.ts";
+import type { Role } from "../domain/vocabulary.ts";
+import type { Env, HttpDeps } from "./deps.ts";
+
+const safeMethods = new Set(["GET", "HEAD", "OPTIONS"]);
+
+export function signedIn({ auth, actions, publicUrl }: HttpDeps) {
+  return createMiddleware<Env>(async (c, next) => {
+    c.header("Cache-Control", "no-store");
+    const viewer = await findViewer(auth, actions.db, c.req.raw.headers);
+    if (!viewer) throw new Problem("signed-out", "Sign in, or send a valid API key.");
+    if (viewer.by === "session" && !safeMethods.has(c.req.method)) refuseOtherSites(c, publicUrl);
+    c.set("viewer", viewer);
+    await next();
+  });
+}
+
+/** Our own origin is the public one or the one this request was sent to: a browser cannot be made to lie in `Host`. */
+export function isOwnOrigin(origin: string, publicUrl: string, host: string | undefined): boolean {
+  if (origin === new URL(publicUrl).origin) return true;
+  return URL.canParse(origin) && host !== undefined && new URL(origin).host === host;
+}
+
+/** A browser always states the origin of a changing request; a program without one carries no stolen cookie. */
+export function refuseOtherSites(c: Context, publicUrl: string): void {
+  const origin = c.req.header("origin");
+  const site = c.req.header("sec-fetch-site");
+  const own = origin ? isOwnOrigin(origin, publicUrl, c.req.header("host")) : true;
+  if (!own || site === "cross-site")
+    throw new Problem("wrong-origin", "Changes are only taken from Koro's own pages.");
+}
+
+/** What a role may not see answers 404, what it may see but not change 403. */
+export function requireRole(viewer: Viewer, needed: Role): void {
+  if (!mayAct(viewer.role, needed))
+    throw new Problem("forbidden", `This needs the role “${needed}”; yours is “${viewer.role}”.`);
+}
+
+export async function wallWithinReach(
+  { actions }: HttpDeps,
+  c: Context<Env>,
+  needed: Role,
+): Promise<AdminWallRow> {
+  const viewer = c.get("viewer");
+  const wall = await readAdminWall(actions.db, viewer, c.req.param("wall") ?? "");
+  if (!wall) throw notFound("wall");
+  requireRole(viewer, needed);
+  return wall;
+}
+
+export const actorOf = (viewer: Viewer) => ({
+  kind: "person" as const,
+  id: viewer.userId,
+  name: viewer.name,
+});

@@ -1,0 +1,85 @@
+/**
+ * Server-Sent Events on the raw socket: one shared buffer to every client, no chunk framing of our own per client.
+ * `Connection: close` makes the end of the connection the end of the body (RFC 9112 §6.3), so bytes go out as they are.
+ */
+import type { ServerResponse } from "node:http";
+import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
+import type { Context } from "hono";
+import { Problem } from "../domain/problem.ts";
+import type { LiveClient } from "../live/client-set.ts";
+import type { Hub } from "../live/hub.ts";
+import type { Env } from "./deps.ts";
+
+const headers = [
+  ...["Content-Type", "text/event-stream; charset=utf-8"],
+  ...["Cache-Control", "no-store, no-transform"],
+  ...["X-Content-Type-Options", "nosniff"],
+  // nginx buffers answers unless it is told not to.
+  ...["X-Accel-Buffering", "no"],
+  ...["Connection", "close"],
+];
+
+const openToAll = [
+  ...["Access-Control-Allow-Origin", "*"],
+  ...["Cross-Origin-Resource-Policy", "cross-origin"],
+];
+
+const greeting = Buffer.from("retry: 3000\n\n");
+
+export async function openLiveStream(c: Context<Env>, hub: Hub, wallId: string): Promise<Response> {
+  const after = readAfter(c);
+  const leave = () => hub.leave(wallId, client);
+  const client = takeOver(c.env.outgoing as ServerResponse, leave, openToAll);
+  await hub.join(wallId, client, after);
+  return RESPONSE_ALREADY_SENT;
+}
+
+/** The header comes from a browser that reconnects by itself and is newer than the address it was opened with. */
+function readAfter(c: Context): number | null {
+  const given = c.req.header("last-event-id") ?? c.req.query("after");
+  if (given === undefined || given === "") return null;
+  if (/^\d{1,15}$/.test(given)) return Number(given);
+  throw new Problem("bad-request", "“after” is the number that the feed calls seq.", {
+    errors: [{ path: "after", message: "a whole number" }],
+  });
+}
+
+/** Sends the head and hands out the socket. `onGone` is called once, whoever ends it. */
+export function takeOver(
+  response: ServerResponse,
+  onGone: () => void,
+  more: string[] = [],
+): LiveClient {
+  const { socket } = response;
+  response.useChunkedEncodingByDefault = false;
+  response.shouldKeepAlive = false;
+  response.writeHead(200, [...headers, ...more]);
+  response.flushHeaders();
+  if (!socket) {
+    onGone();
+    return { write() {}, waiting: 0, end() {} };
+  }
+  socket.setTimeout(0);
+  socket.setNoDelay(true);
+  socket.write(greeting);
+  let gone = false;
+  const leave = () => {
+    if (gone) return;
+    gone = true;
+    onGone();
+  };
+  response.once("close", leave);
+  socket.once("close", leave);
+  return {
+    write(bytes) {
+      if (!gone && !socket.destroyed) socket.write(bytes);
+    },
+    get waiting() {
+      return socket.writableLength;
+    },
+    end() {
+      socket.destroy();
+      leave();
+    },
+  };
+}

@@ -1,0 +1,58 @@
+/** Headers of every HTML page: a policy of our own origin with a nonce for the brand's colour, and nothing else. */
+import { randomBytes } from "node:crypto";
+import type { Context } from "hono";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import type { Locale } from "../domain/vocabulary.ts";
+
+export interface PageAnswer {
+  body: string;
+  status?: ContentfulStatusCode;
+  cacheControl?: string;
+}
+
+const policy = (nonce: string) =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "manifest-src 'self'",
+    "worker-src 'self'",
+  ].join("; ");
+
+/** The moderators' page is never framed; a wall may be. Web Awesome sets style attributes. */
+const adminPolicy =
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; " +
+  "connect-src 'self'; font-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+export function withPageHeaders(
+  c: Context,
+  render: (nonce: string) => PageAnswer,
+  kind: "public" | "admin" = "public",
+): Response {
+  const nonce = randomBytes(16).toString("base64");
+  const { body, status = 200, cacheControl = "no-store" } = render(nonce);
+  c.header("Content-Security-Policy", kind === "admin" ? adminPolicy : policy(nonce));
+  c.header("Cache-Control", cacheControl);
+  c.header("Referrer-Policy", "strict-origin-when-cross-origin");
+  c.header("X-Content-Type-Options", "nosniff");
+  if (kind === "admin") c.header("X-Frame-Options", "DENY");
+  return c.html(body, status);
+}
+
+/** `?lang=` wins; then what the wall is written in. No cookie remembers it. */
+export function localeOf(c: Context, fallback: Locale): Locale {
+  const asked = c.req.query("lang");
+  return asked === "tr" || asked === "en" ? asked : fallback;
+}
+
+/** For pages that belong to no wall: the browser's first language of ours. */
+export function browserLocale(c: Context): Locale {
+  const asked = c.req.query("lang");
+  if (asked === "tr" || asked === "en") return asked;
+  return /^tr\b/i.test(c.req.header("accept-language") ?? "") ? "tr" : "en";
+}

@@ -1,0 +1,106 @@
+/** From rows to what staff see. */
+import type {
+  AdminDisplay,
+  AdminSource,
+  AdminWall,
+  Decision,
+  Placement,
+  SourceCheck,
+} from "#wire/admin.ts";
+import type { FoundPost } from "../connectors/connector.ts";
+import type { AdminSourceRow, AdminWallRow, DisplayRow } from "../db/reads/admin-walls.ts";
+import type { Counts } from "../db/reads/counts.ts";
+import type { DecisionRow } from "../db/reads/decisions.ts";
+import type { PlacementRow } from "../db/reads/placements.ts";
+import { gateFacts } from "../db/reads/post-row.ts";
+import { gate } from "../domain/gate.ts";
+import { iso, presentPost, presentWall } from "../live/present.ts";
+
+const isoOrNull = (time: string | null) => (time === null ? null : iso(time));
+
+export function presentAdminWall(row: AdminWallRow, counts: Counts, publicUrl: string): AdminWall {
+  const { slug, title, locale, hashtags, look, state, consent, seq } = presentWall(row, publicUrl);
+  return {
+    ...{ id: row.id, slug, title, locale, hashtags, look, state, consent, seq, counts },
+    accents: row.accents,
+    onEdit: row.on_edit,
+    uploads: row.uploads,
+    createdAt: iso(row.created_at),
+  };
+}
+
+export function presentDisplay(row: DisplayRow, wallSlug: string, publicUrl: string): AdminDisplay {
+  const path = row.kind === "screen" ? `/screen/${row.slug}` : `/w/${wallSlug}`;
+  const { id, slug, kind, settings } = row;
+  return { id, slug, kind, settings, url: publicUrl + path, createdAt: iso(row.created_at) };
+}
+
+export function presentSource(row: AdminSourceRow): AdminSource {
+  return {
+    id: row.id,
+    connector: row.connector,
+    settings: row.settings,
+    hasSecrets: row.has_secrets,
+    publishing: row.publishing,
+    state: row.state,
+    lastReadAt: isoOrNull(row.last_read_at),
+    nextReadAt: row.state === "active" ? isoOrNull(row.next_read_at) : null,
+    lastError: row.trouble,
+    postCount: row.post_count,
+    createdAt: iso(row.created_at),
+  };
+}
+
+export function presentSample(found: FoundPost | null): SourceCheck["sample"] {
+  if (!found) return null;
+  return {
+    text: found.text.slice(0, 500),
+    author: found.author?.name ?? null,
+    permalink: found.permalink,
+    publishedAt: found.publishedAt.toISOString(),
+  };
+}
+
+export function presentDecision(row: DecisionRow): Decision {
+  return {
+    id: row.id,
+    batch: row.batch,
+    post: row.post,
+    move: row.move,
+    from: row.from_state,
+    to: row.to_state,
+    actor: { kind: row.actor_kind, name: row.actor_name },
+    reason: row.reason,
+    note: row.note,
+    at: iso(row.at),
+  };
+}
+
+/** Staff get their pictures by their session: those of posts that are not shown exist nowhere else. */
+const staffMedia = "/v1/admin/media/";
+
+export function presentPlacement(row: PlacementRow, history: DecisionRow[]): Placement {
+  const post = presentPost(row, { media: staffMedia });
+  const { show, reasons } = gate(gateFacts(row), "wall");
+  return {
+    post: {
+      ...post,
+      shownAt: isoOrNull(row.shown_at),
+      author: post.author && { ...post.author, followers: row.author_followers },
+      hashtags: row.hashtags,
+      editedAt: isoOrNull(row.edited_at),
+      arrivedAt: iso(row.arrived_at),
+      mediaWaiting: row.media.filter(({ state }) => state === "waiting").length,
+      mediaFailed: row.media.filter(({ state }) => state === "failed" || state === "refused")
+        .length,
+    },
+    state: row.state,
+    version: row.version,
+    shown: show && row.shown_at !== null,
+    reason: row.reason,
+    hidden: reasons,
+    source: row.source_id ? { id: row.source_id, connector: row.connector ?? "" } : null,
+    claimedBy: null,
+    history: history.map(presentDecision),
+  };
+}

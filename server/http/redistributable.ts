@@ -1,0 +1,7 @@
+import { connectors } from "../connectors/registry.ts";
+
+/** Whether a network lets its posts leave this server by feed or API; unknown networks do not. */
+export const isRedistributable = (network: string): boolean =>
+  connectors.some(
+    (connector) => connector.network === network && connector.capabilities.redistributable,
+  );

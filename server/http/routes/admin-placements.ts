@@ -1,0 +1,103 @@
+import { type Context, Hono } from "hono";
+import { z } from "zod";
+import { NewDecisions, PlacementChanges, PlacementQuery } from "#wire/admin.ts";
+import { adjustPlacement } from "../../actions/adjust-placement.ts";
+import { decide } from "../../actions/decide.ts";
+import { undo } from "../../actions/undo.ts";
+import { readCounts } from "../../db/reads/counts.ts";
+import { readHistories, readLog } from "../../db/reads/decisions.ts";
+import { type PlacementRow, readPlacement, readPlacements } from "../../db/reads/placements.ts";
+import { notFound } from "../../domain/problem.ts";
+import { iso } from "../../live/present.ts";
+import { jsonBody, parseQuery } from "../body/json-body.ts";
+import { readTimeCursor, writeTimeCursor } from "../cursor.ts";
+import type { Env, HttpDeps } from "../deps.ts";
+import { actorOf, wallWithinReach } from "../guard.ts";
+import { presentDecision, presentPlacement } from "../present-admin.ts";
+import { isUuid } from "../uuid.ts";
+
+const LogQuery = z.object({
+  post: z.uuid().optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(400).optional(),
+});
+
+export function adminPlacements(deps: HttpDeps) {
+  const { actions, live } = deps;
+  const { db } = actions;
+  const app = new Hono<Env>();
+
+  app.get("/placements", async (c) => {
+    const wall = await wallWithinReach(deps, c, "viewer");
+    const { cursor, limit, ...query } = parseQuery(PlacementQuery, c.req.query());
+    const place = cursor ? readTimeCursor(cursor) : null;
+    const after = place && { arrivedAt: place.at, id: place.id };
+    const found = await readPlacements(db, wall.id, { query, after, limit: limit + 1 });
+    const page = found.slice(0, limit);
+    const last = page.at(-1);
+    const next =
+      found.length > limit && last ? writeTimeCursor(iso(last.arrived_at), last.id) : null;
+    const placements = await withHistory(wall.id, page);
+    const counts = (await readCounts(db, [wall.id])).get(wall.id);
+    return c.json({ placements, next, counts });
+  });
+
+  app.get("/placements/:post", async (c) => {
+    const wall = await wallWithinReach(deps, c, "viewer");
+    return c.json(await presentOne(c, wall.id));
+  });
+
+  app.patch("/placements/:post", async (c) => {
+    const wall = await wallWithinReach(deps, c, "moderator");
+    const changes = await jsonBody(c, PlacementChanges);
+    const { post } = await presentOne(c, wall.id);
+    live.changed(await adjustPlacement(actions, { wallId: wall.id, postId: post.id }, changes));
+    return c.json(await presentOne(c, wall.id));
+  });
+
+  app.post("/decisions", async (c) => {
+    const wall = await wallWithinReach(deps, c, "moderator");
+    const { moves } = await jsonBody(c, NewDecisions);
+    const actor = actorOf(c.get("viewer"));
+    const { batch, results, seqs } = await decide(actions, { wallId: wall.id, actor, moves });
+    live.changed(seqs);
+    return c.json({ batch, results });
+  });
+
+  app.post("/decisions/:batch/undo", async (c) => {
+    const wall = await wallWithinReach(deps, c, "moderator");
+    const batch = c.req.param("batch");
+    if (!isUuid(batch)) throw notFound("batch of decisions");
+    const actor = actorOf(c.get("viewer"));
+    const undone = await undo(actions, { wallId: wall.id, batch, actor });
+    live.changed(undone.seqs);
+    return c.json({ batch: undone.batch, results: undone.results });
+  });
+
+  app.get("/decisions", async (c) => {
+    const wall = await wallWithinReach(deps, c, "viewer");
+    const { post, limit, cursor } = parseQuery(LogQuery, c.req.query());
+    const after = cursor ? readTimeCursor(cursor) : null;
+    const found = await readLog(db, wall.id, { post, after, limit: limit + 1 });
+    const page = found.slice(0, limit);
+    const last = page.at(-1);
+    const next = found.length > limit && last ? writeTimeCursor(iso(last.at), last.id) : null;
+    return c.json({ decisions: page.map(presentDecision), next });
+  });
+
+  return app;
+
+  async function withHistory(wallId: string, page: PlacementRow[]) {
+    const ids = page.map((row) => row.id);
+    const histories = Map.groupBy(await readHistories(db, wallId, ids), (row) => row.post);
+    return page.map((row) => presentPlacement(row, histories.get(row.id) ?? []));
+  }
+
+  async function presentOne(c: Context<Env>, wallId: string) {
+    const id = c.req.param("post") ?? "";
+    const found = isUuid(id) ? await readPlacement(db, wallId, id) : [];
+    const [placement] = await withHistory(wallId, found);
+    if (!placement) throw notFound("post");
+    return placement;
+  }
+}

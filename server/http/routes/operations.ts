@@ -1,0 +1,41 @@
+/** For the people who run it: alive, ready, numbers. */
+import { timingSafeEqual } from "node:crypto";
+import { Hono } from "hono";
+import { collectDefaultMetrics, Gauge, Registry } from "prom-client";
+import { notFound } from "../../domain/problem.ts";
+import type { Env, HttpDeps } from "../deps.ts";
+
+export function operations(deps: HttpDeps) {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  new Gauge({
+    name: "koro_live_clients",
+    help: "Open live streams of walls in this process",
+    registers: [registry],
+    collect() {
+      this.set(deps.live.hub.clients);
+    },
+  });
+  const app = new Hono<Env>();
+  app.get("/healthz", (c) => c.json({ ok: true }));
+  app.get("/readyz", async (c) => {
+    const ready = await deps.isReady();
+    return c.json({ ok: ready }, ready ? 200 : 503);
+  });
+  app.get("/metrics", async (c) => {
+    const address = c.env.incoming.socket.remoteAddress ?? "";
+    const local = /^(::1|127\.|::ffff:127\.)/.test(address) && !c.req.header("x-forwarded-for");
+    if (!local && !hasToken(c.req.header("authorization"), deps.metricsToken))
+      throw notFound("page");
+    c.header("Content-Type", registry.contentType);
+    return c.body(await registry.metrics());
+  });
+  return app;
+}
+
+function hasToken(authorization: string | undefined, token: string | null): boolean {
+  if (!token || !authorization) return false;
+  const given = Buffer.from(authorization);
+  const wanted = Buffer.from(`Bearer ${token}`);
+  return given.length === wanted.length && timingSafeEqual(given, wanted);
+}

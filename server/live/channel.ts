@@ -1,0 +1,64 @@
+/**
+ * The live stream of one wall in this process: its place in `seq` and the clients that listen. The bytes of an
+ * event are built once and the same buffer goes to everybody.
+ */
+import type { LiveEvent } from "#wire/live.ts";
+import type { Executor } from "../db/client.ts";
+import { gateFacts } from "../db/reads/post-row.ts";
+import { readWallById, type WallRow } from "../db/reads/public-walls.ts";
+import { type FoldedEvent, readFoldedEvents, readPostsByIds } from "../db/reads/wall-events.ts";
+import { gate } from "../domain/gate.ts";
+import { presentPost, presentWall } from "./present.ts";
+
+export interface ChannelReader {
+  db: Executor;
+  publicUrl: string;
+}
+
+/** More than this at once is cheaper to fetch than to replay. */
+export const mostReplayed = 500;
+
+/** One Server-Sent Event as bytes. `id` is where a client that has read it goes on. */
+export function encodeEvent(seq: number, { kind, ...content }: LiveEvent): Buffer {
+  return Buffer.from(`id: ${seq}\nevent: ${kind}\ndata: ${JSON.stringify(content)}\n\n`);
+}
+
+/** What happened after `after`, folded, up to `upTo`, as one buffer. */
+export async function readNews(
+  reader: ChannelReader,
+  wallId: string,
+  range: { after: number; upTo: number },
+): Promise<Buffer> {
+  if (range.after >= range.upTo) return Buffer.alloc(0);
+  const reset = encodeEvent(range.upTo, { kind: "reset" });
+  if (range.upTo - range.after > mostReplayed) return reset;
+  const folded = await readFoldedEvents(reader.db, wallId, { ...range, most: mostReplayed });
+  // Old events are pruned while their wall is read, so the question comes after the reading.
+  const wall = await readWallById(reader.db, wallId);
+  if (!wall || range.after + 1 < wall.events_from) return reset;
+  const say: LiveEvent = { kind: "wall", wall: presentWall(wall, reader.publicUrl) };
+  if (folded.some((event) => event.kind === "reset"))
+    return Buffer.concat([encodeEvent(range.upTo, say), reset]);
+  const events = await fillIn(reader, wall, folded);
+  return Buffer.concat(events.map(([seq, event]) => encodeEvent(seq, event)));
+}
+
+/** Events say how a post is now: what was hidden meanwhile leaves as `hide`, whatever was said before. */
+async function fillIn(
+  reader: ChannelReader,
+  wall: WallRow,
+  folded: FoldedEvent[],
+): Promise<[number, LiveEvent][]> {
+  const ids = folded.flatMap(({ kind, postId }) => (postId && kind !== "hide" ? [postId] : []));
+  const found = ids.length > 0 ? await readPostsByIds(reader.db, wall.id, ids) : [];
+  const rows = new Map(found.map((row) => [row.id, row]));
+  return folded.flatMap(({ seq, kind, postId }): [number, LiveEvent][] => {
+    if (postId === null)
+      return [[seq, { kind: "wall", wall: presentWall(wall, reader.publicUrl) }]];
+    const row = rows.get(postId);
+    const isShown = row && row.shown_at !== null && gate(gateFacts(row), "wall").show;
+    if (!isShown) return [[seq, { kind: "hide", id: postId }]];
+    const post = presentPost(row, { media: `${reader.publicUrl}/media/` });
+    return [[seq, { kind: kind === "change" ? "change" : "show", post }]];
+  });
+}

@@ -1,0 +1,51 @@
+/** The admin page's stream: what changed on which wall, for people who may see that wall. Few clients, small events. */
+import type { AdminEvent } from "#wire/admin.ts";
+
+export interface DeskClient {
+  /** Walls this person may see, by id; asked at every event, so that a role that was taken away counts at once. */
+  maySee(wallId: string): Promise<string | null>;
+  write(bytes: Buffer): void;
+  end(): void;
+}
+
+export interface Desk {
+  join(client: DeskClient): void;
+  leave(client: DeskClient): void;
+  tell(wallId: string, event: (slug: string) => AdminEvent): void;
+  resetAll(): void;
+  beat(): void;
+  readonly size: number;
+  close(): void;
+}
+
+export function createDesk(): Desk {
+  const clients = new Set<DeskClient>();
+  const write = (client: DeskClient, event: AdminEvent) => {
+    const { kind, ...content } = event;
+    client.write(Buffer.from(`event: ${kind}\ndata: ${JSON.stringify(content)}\n\n`));
+  };
+  return {
+    join: (client) => void clients.add(client),
+    leave: (client) => void clients.delete(client),
+    tell(wallId, event) {
+      for (const client of clients)
+        void client
+          .maySee(wallId)
+          .then((slug) => slug && clients.has(client) && write(client, event(slug)))
+          .catch(() => client.end());
+    },
+    resetAll() {
+      for (const client of clients) write(client, { kind: "reset" });
+    },
+    get size() {
+      return clients.size;
+    },
+    beat() {
+      for (const client of clients) client.write(Buffer.from(":\n\n"));
+    },
+    close() {
+      for (const client of clients) client.end();
+      clients.clear();
+    },
+  };
+}
