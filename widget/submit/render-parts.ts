@@ -18,7 +18,7 @@ export function renderPreviews(
       (picture, index) => {
         const id = `picture-alt-${index}`;
         return html`<li class="preview">
-          <img class="thumb" src=${picture.previewUrl} alt=${words.photo(index + 1)} @error=${hideBroken} />
+          <span class="thumb"><img src=${picture.previewUrl} alt=${words.photo(index + 1)} @error=${hideBroken} /></span>
           <label for=${id}>${words.describe(index + 1)}</label>
           <input
             id=${id}
@@ -38,7 +38,7 @@ export function renderPreviews(
   </ul>`;
 }
 
-// Most browsers cannot draw HEIC; the grey square with its number stands for it, and the server can read it.
+// Most browsers cannot draw HEIC, the server can. A grey square looks better than the sign of a broken picture.
 function hideBroken(event: Event): void {
   (event.target as HTMLImageElement).classList.add("blind");
 }

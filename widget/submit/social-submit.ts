@@ -1,6 +1,6 @@
 import { nothing, render } from "lit/html.js";
 import { type Locale, pickLocale } from "../i18n/pick-locale.ts";
-import { type ChosenPicture, ChosenPictures } from "./chosen-pictures.ts";
+import { type ChosenPicture, ChosenPictures, mostPictures } from "./chosen-pictures.ts";
 import { type Field, fieldsOf, findErrors, markErrors } from "./field-errors.ts";
 import {
   renderDone,
@@ -34,6 +34,7 @@ export class SocialSubmit extends HTMLElement {
   #summary = document.createElement("div");
   #previews = document.createElement("div");
   #progress = document.createElement("div");
+  #picker = document.createElement("label");
   #spoken = document.createElement("p");
 
   connectedCallback(): void {
@@ -68,7 +69,11 @@ export class SocialSubmit extends HTMLElement {
     this.#spoken.className = "hint";
     this.#spoken.setAttribute("role", "status");
     form.prepend(this.#summary);
-    this.#fileField?.after(this.#spoken, this.#previews);
+    // The browser's own button speaks the browser's language and would go on saying that nothing is chosen.
+    this.#picker.htmlFor = "media";
+    this.#picker.className = "picker";
+    this.#fileField?.classList.add("behind");
+    this.#fileField?.after(this.#picker, this.#spoken, this.#previews);
     form.querySelector("[type=submit]")?.before(this.#progress);
     this.#draw();
   }
@@ -101,7 +106,7 @@ export class SocialSubmit extends HTMLElement {
     if (!form || this.#state.kind === "sending") return;
     const wrong = findErrors(form, this.#pictures.list.length);
     if (wrong.length > 0) return this.#enter({ kind: "invalid", wrong });
-    this.#enter({ kind: "sending", share: null });
+    this.#enter({ kind: "sending", share: this.#pictures.list.length > 0 ? null : 0 });
     const fields = await this.#collect(form);
     const outcome = await sendForm(form.action, fields, (share) =>
       this.#enter({ kind: "sending", share }),
@@ -151,9 +156,17 @@ export class SocialSubmit extends HTMLElement {
       this.#previews,
     );
     render(renderTop(state, words), this.#summary);
+    this.#drawPicker();
     const busy = state.kind === "sending";
     render(busy ? renderProgress(state.share, words) : nothing, this.#progress);
     this.#setButton(form, busy, state.kind === "failed");
+  }
+
+  #drawPicker(): void {
+    const count = this.#pictures.list.length;
+    this.#picker.textContent = count > 0 ? this.#words.chooseMore : this.#words.choose;
+    this.#picker.hidden = count >= mostPictures;
+    this.#fileField?.toggleAttribute("disabled", count >= mostPictures);
   }
 
   // `disabled` would take the focus away from the button that was just pressed.

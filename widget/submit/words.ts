@@ -1,6 +1,8 @@
 import type { Locale } from "../i18n/pick-locale.ts";
 
 const en = {
+  choose: "Choose photos",
+  chooseMore: "Add another photo",
   photo: (number: number) => `Photo ${number}`,
   describe: (number: number) => `Describe photo ${number}, for people who cannot see it`,
   remove: "Remove",
@@ -38,6 +40,8 @@ const en = {
 };
 
 const tr: typeof en = {
+  choose: "Fotoğraf seç",
+  chooseMore: "Bir fotoğraf daha ekle",
   photo: (number) => `${number}. fotoğraf`,
   describe: (number) => `${number}. fotoğrafı göremeyenler için anlat`,
   remove: "Kaldır",
