@@ -1,7 +1,5 @@
 import { html, nothing } from "lit";
-import { repeat } from "lit/directives/repeat.js";
-import type { AdminWall, Move, Placement } from "#wire/admin.ts";
-import { icon } from "../icons/icon.ts";
+import type { AdminWall, Move, PlacementChanges } from "#wire/admin.ts";
 import { failure } from "../shell/failure.ts";
 import { Room } from "../shell/room.ts";
 import { bulkBar } from "./bulk-bar.ts";
@@ -9,14 +7,17 @@ import type { CardActs } from "./card-acts.ts";
 import { emptyQueue } from "./empty-queue.ts";
 import { filterBar } from "./filter-bar.ts";
 import { type Filters, filtersFrom, filtersOn, searchOf } from "./filters.ts";
+import { focusHere } from "./focus-here.ts";
+import { listenToKeys } from "./key-hands.ts";
 import { keySheet } from "./key-sheet.ts";
-import { type KeyAct, keyAct } from "./keys.ts";
 import { type State, states } from "./lifecycle.ts";
 import type { MediaDialog } from "./media-dialog.ts";
-import { type Notice, noCounts, type QueueState } from "./queue-state.ts";
+import { queueBones, queueList } from "./queue-list.ts";
+import { freshQueue, type QueueState } from "./queue-state.ts";
 import { QueueStore } from "./queue-store.ts";
+import { arrivals, queueTools } from "./queue-tools.ts";
 import type { ReasonDialog } from "./reason-dialog.ts";
-import { safeLink } from "./safe-link.ts";
+import { sayNotice } from "./say-notice.ts";
 import { tabs } from "./tabs.ts";
 
 /** The queue of one wall and its other states: where posts are decided. */
@@ -32,7 +33,7 @@ export class QueuePage extends Room {
   };
 
   declare wall: AdminWall;
-  declare queue: QueueState | null;
+  declare queue: QueueState;
   declare filters: Filters;
   declare filtersOpen: boolean;
   declare sheetOpen: boolean;
@@ -47,15 +48,25 @@ export class QueuePage extends Room {
     move: (card, move) => void this.#move([card.post.id], move),
     goTo: (card) => this.#store?.goTo(card.post.id),
     select: (card) => this.#select(card.post.id),
-    pin: (card) => void this.#store?.change(card.post.id, { pinned: !card.post.pinned }),
-    highlight: (card) =>
-      void this.#store?.change(card.post.id, { highlighted: !card.post.highlighted }),
+    pin: (card) => void this.#change(card.post.id, { pinned: !card.post.pinned }),
+    highlight: (card) => void this.#change(card.post.id, { highlighted: !card.post.highlighted }),
     look: (card, media) => this.querySelector<MediaDialog>("koro-media-dialog")?.show(card, media),
   };
 
+  readonly #pressed = listenToKeys({
+    card: () => this.queue.cards.find((card) => card.post.id === this.queue.here),
+    step: (by) => this.#step(by),
+    move: (ids, move) => void this.#move(ids, move),
+    undo: () => this.#undo(),
+    select: (card) => this.#select(card.post.id),
+    selectAll: () => this.#selectAll(),
+    pin: (card) => this.#acts.pin(card),
+    openSheet: () => this.#openSheet(),
+  });
+
   constructor() {
     super();
-    this.queue = null;
+    this.queue = freshQueue("pending", "oldest");
     this.filters = filtersFrom(location.search);
     this.filtersOpen = false;
     this.sheetOpen = false;
@@ -66,9 +77,8 @@ export class QueuePage extends Room {
     super.connectedCallback();
     this.#store = this.#newStore();
     this.#hangUp = this.app.live.listen((event) => {
-      if (!("wall" in event) || [this.wall.slug, this.wall.id].includes(event.wall)) {
-        this.#store?.hear(event);
-      }
+      const mine = !("wall" in event) || [this.wall.slug, this.wall.id].includes(event.wall);
+      if (mine) this.#store?.hear(event);
     });
     addEventListener("keydown", this.#pressed);
     void this.#open(tabFrom(location.search), this.filters);
@@ -82,7 +92,7 @@ export class QueuePage extends Room {
   }
 
   override updated(): void {
-    if (this.#follow) this.#focusHere();
+    if (this.#follow) void focusHere(this);
     this.#follow = false;
     this.#watchEnd();
   }
@@ -95,7 +105,9 @@ export class QueuePage extends Room {
         changed: (state) => {
           this.queue = state;
         },
-        noticed: (notices) => this.#notice(notices),
+        noticed: (notices) => {
+          for (const notice of notices) this.#warn(sayNotice(this.app.words, notice));
+        },
         othersDecided: (count) => this.app.toast({ text: this.app.words.queue.left(count) }),
         failed: (error) => this.#failed(error),
       },
@@ -112,35 +124,29 @@ export class QueuePage extends Room {
     await this.#store?.open(tab, filters);
   }
 
+  #change = (post: string, changes: PlacementChanges): Promise<boolean> =>
+    this.#store?.change(post, changes) ?? Promise.resolve(false);
+
   #failed(error: unknown): void {
     this.why = this.app.sayError(error);
-    if (this.queue?.phase === "failed") return;
-    this.app.toast({ text: this.why, tone: "bad" });
+    if (this.queue.phase !== "failed") this.#warn(this.why);
   }
 
-  #notice(notices: Notice[]): void {
-    const { queue } = this.app.words;
-    for (const notice of notices) {
-      const say = {
-        faster: () =>
-          queue.faster(notice.count, notice.kind === "faster" ? queue.tabs[notice.now] : ""),
-        gone: () => queue.gone(notice.count),
-        refused: () => queue.refused(notice.count),
-      };
-      this.app.toast({ text: say[notice.kind](), tone: "bad" });
-    }
+  #warn(text: string): void {
+    this.app.toast({ text, tone: "bad" });
   }
 
   async #move(ids: readonly string[], move: Move): Promise<void> {
-    const why =
-      move === "reject" ? await this.querySelector<ReasonDialog>("koro-reason-dialog")?.ask() : {};
+    const dialog = this.querySelector<ReasonDialog>("koro-reason-dialog");
+    const why = move === "reject" ? await dialog?.ask() : {};
     this.#follow = true;
-    if (!why) return this.requestUpdate();
-    const count = this.#store?.move(ids, move, why) ?? 0;
-    const said = this.app.words.queue.done[move](count);
-    if (count > 1)
-      this.app.toast({ text: said, act: { label: this.app.words.queue.undo, run: this.#undo } });
-    else if (count) this.app.announce(said);
+    this.requestUpdate();
+    const count = why ? (this.#store?.move(ids, move, why) ?? 0) : 0;
+    if (count === 0) return;
+    const { queue } = this.app.words;
+    const text = queue.done[move](count);
+    if (count === 1) this.app.announce(text);
+    else this.app.toast({ text, act: { label: queue.undo, run: this.#undo } });
   }
 
   #undo = (): void => {
@@ -152,14 +158,16 @@ export class QueuePage extends Room {
   };
 
   #select(id: string): void {
-    const selected = new Set(this.queue?.selected);
+    const selected = new Set(this.queue.selected);
     if (!selected.delete(id)) selected.add(id);
     this.#store?.select(selected);
+    this.app.announce(this.app.words.queue.selected(selected.size));
   }
 
   #selectAll = (): void => {
-    this.#store?.select(new Set(this.queue?.cards.map((card) => card.post.id)));
-    this.app.announce(this.app.words.queue.selected(this.queue?.selected.size ?? 0));
+    const selected = new Set(this.queue.cards.map((card) => card.post.id));
+    this.#store?.select(selected);
+    this.app.announce(this.app.words.queue.selected(selected.size));
   };
 
   #showArrived = (): void => {
@@ -167,64 +175,22 @@ export class QueuePage extends Room {
     this.#store?.showArrived();
   };
 
-  #pressed = (event: KeyboardEvent): void => {
-    const act = keyAct(event);
-    if (!act || !this.queue) return;
-    event.preventDefault();
-    this.#do(act);
-  };
-
-  #do(act: KeyAct): void {
-    const card = this.#card();
-    const everywhere: Partial<Record<KeyAct, () => void>> = {
-      next: () => this.#step(1),
-      previous: () => this.#step(-1),
-      undo: this.#undo,
-      selectAll: this.#selectAll,
-      sheet: this.#openSheet,
-    };
-    const run = everywhere[act];
-    if (run) run();
-    else if (card) this.#doWith(card, act);
-  }
-
-  #doWith(card: Placement, act: KeyAct): void {
-    if (act === "select") this.#acts.select(card);
-    else if (act === "open") openOriginal(card);
-    else if (act === "pin" && card.state === "approved") this.#acts.pin(card);
-    else if (isMove(act)) void this.#move([card.post.id], act);
-  }
-
   #openSheet = (): void => {
     this.sheetOpen = true;
   };
 
-  #card(): Placement | undefined {
-    return this.queue?.cards.find((card) => card.post.id === this.queue?.here);
-  }
-
   // The first press only shows where one is; from then on it moves.
   #step(by: 1 | -1): void {
-    const cards = this.queue?.cards ?? [];
-    const at = cards.findIndex((card) => card.post.id === this.queue?.here);
-    const inside =
-      this.contains(document.activeElement) && document.activeElement?.closest(".card");
-    const to = cards[inside ? Math.min(cards.length - 1, Math.max(0, at + by)) : Math.max(0, at)];
-    this.#follow = true;
-    this.#store?.goTo(to?.post.id ?? null);
-    this.requestUpdate();
-  }
-
-  async #focusHere(): Promise<void> {
-    await Promise.all(
-      [...this.querySelectorAll("koro-card")].map(
-        (card) => "updateComplete" in card && card.updateComplete,
-      ),
+    const { cards, here } = this.queue;
+    const at = Math.max(
+      0,
+      cards.findIndex((card) => card.post.id === here),
     );
-    const article = this.querySelector<HTMLElement>("[data-here]");
-    if (!article) return this.querySelector<HTMLElement>("[data-feed]")?.focus();
-    article.focus({ preventScroll: true });
-    article.scrollIntoView({ block: "nearest" });
+    const inside = this.contains(document.activeElement?.closest("koro-card") ?? null);
+    const to = inside ? Math.min(cards.length - 1, Math.max(0, at + by)) : at;
+    this.#follow = true;
+    this.#store?.goTo(cards[to]?.post.id ?? null);
+    this.requestUpdate();
   }
 
   #watchEnd(): void {
@@ -238,105 +204,61 @@ export class QueuePage extends Room {
   }
 
   override render() {
-    const { app, queue, wall } = this;
-    const state = queue ?? null;
+    const { app, queue, filters } = this;
+    const narrow = (chosen: Filters) => void this.#open(queue.tab, chosen);
     return html`
       <h1 class="unseen">${app.words.queue.title}</h1>
       <div class="queue-bar">
-        ${tabs(app, state?.tab ?? "pending", state?.counts ?? noCounts, (tab) => void this.#open(tab, this.filters))}
-        ${this.#tools()}
+        ${tabs(app, queue.tab, queue.counts, (tab) => void this.#open(tab, filters))} ${this.#tools()}
       </div>
-      <div class="filter-fold" ?data-open=${this.filtersOpen}>
-        ${filterBar(app, this.filters, (filters) => void this.#open(state?.tab ?? "pending", filters))}
-      </div>
-      ${this.#arrivals()} ${state ? this.#list(state, wall) : nothing}
-      ${state ? bulkBar(app, state.tab, state.selected.size, { move: (move) => void this.#move([...state.selected], move), selectAll: this.#selectAll, clear: () => this.#store?.select(new Set()) }) : nothing}
+      <div class="filter-fold" ?data-open=${this.filtersOpen}>${filterBar(app, filters, narrow)}</div>
+      ${arrivals(app, queue, this.#showArrived)} ${this.#content()} ${this.#bulk()}
       <koro-reason-dialog .app=${app}></koro-reason-dialog>
-      <koro-media-dialog .app=${app} .change=${(post: string, changes: Parameters<QueueStore["change"]>[1]) => this.#store?.change(post, changes)}></koro-media-dialog>
-      ${
-        this.sheetOpen
-          ? keySheet(app.words, () => {
-              this.sheetOpen = false;
-            })
-          : nothing
-      }`;
+      <koro-media-dialog .app=${app} .change=${this.#change}></koro-media-dialog>
+      ${this.sheetOpen ? keySheet(app.words, this.#closeSheet) : nothing}`;
   }
+
+  #closeSheet = (): void => {
+    this.sheetOpen = false;
+  };
 
   #tools() {
-    const { queue, choices } = this.app.words;
-    const on = filtersOn(this.filters);
-    const steps = this.queue?.undoable.length ?? 0;
-    return html`
-      <div class="tools">
-        <button class="button small" ?disabled=${steps === 0} @click=${this.#undo}>${icon("undo")}<span>${queue.undo}</span><kbd aria-hidden="true">U</kbd></button>
-        <button class="button small only-phone" aria-expanded=${this.filtersOpen} @click=${() => {
-          this.filtersOpen = !this.filtersOpen;
-        }}>
-          ${icon("list-filter")}<span>${on ? choices.filtersOn(on) : choices.filters}</span></button>
-        <button class="button small no-touch" @click=${() => {
-          this.sheetOpen = true;
-        }}>${icon("keyboard")}<span class="unseen">${choices.keys}</span><kbd aria-hidden="true">?</kbd></button>
-      </div>`;
+    return queueTools(this.app, {
+      steps: this.queue.undoable.length,
+      filtersOn: filtersOn(this.filters),
+      filtersOpen: this.filtersOpen,
+      undo: this.#undo,
+      foldFilters: () => {
+        this.filtersOpen = !this.filtersOpen;
+      },
+      openSheet: this.#openSheet,
+    });
   }
 
-  // Oldest first, new posts come after everything that is not loaded yet: then there is nothing to announce.
-  #arrivals() {
-    const { queue } = this;
-    const count = queue?.arrived.size ?? 0;
-    const hidden = count === 0 || (queue?.order === "oldest" && queue.next !== null);
-    return html`<div class="arrivals" role="status">
-      ${hidden ? nothing : html`<button class="button arrived" @click=${this.#showArrived}>${icon("arrow-up")}${this.app.words.queue.came(count)}</button>`}
-    </div>`;
+  #bulk() {
+    const { selected, tab } = this.queue;
+    return bulkBar(this.app, tab, selected.size, {
+      move: (move) => void this.#move([...selected], move),
+      selectAll: this.#selectAll,
+      clear: () => this.#store?.select(new Set()),
+    });
   }
 
-  #list(state: QueueState, wall: AdminWall) {
-    const { app } = this;
-    if (state.phase === "failed")
-      return failure(app.words, this.why, () => void this.#open(state.tab, this.filters));
-    if (state.phase === "loading") return bones(app.words.shell.loading);
-    if (state.cards.length === 0 && !state.next) {
-      const narrowed = filtersOn(this.filters) > 0;
-      return html`<div data-feed tabindex="-1">${emptyQueue(app, wall.slug, state.tab, narrowed, () => void this.#open(state.tab, {}))}</div>`;
+  #content() {
+    const { app, queue, filters } = this;
+    const again = (chosen: Filters) => void this.#open(queue.tab, chosen);
+    if (queue.phase === "failed") return failure(app.words, this.why, () => again(filters));
+    if (queue.phase === "loading") return queueBones(app);
+    if (queue.cards.length > 0 || queue.next) {
+      return queueList(app, queue, this.#acts, () => void this.#store?.more());
     }
-    const of = state.cards.length;
-    return html`
-      <div class="feed" role="feed" data-feed tabindex="-1" aria-label=${app.words.queue.tabs[state.tab]} aria-busy=${state.phase === "more"}>
-        ${repeat(
-          state.cards,
-          (card) => card.post.id,
-          (
-            card,
-            at,
-          ) => html`<koro-card .app=${app} .card=${card} .acts=${this.#acts} .at=${at + 1} .of=${of}
-            .here=${card.post.id === state.here} .selected=${state.selected.has(card.post.id)}></koro-card>`,
-        )}
-      </div>
-      ${this.#end(state)}`;
-  }
-
-  #end(state: QueueState) {
-    const { queue, shell } = this.app.words;
-    if (!state.next) return html`<p class="feed-end">${queue.end}</p>`;
-    return html`<p class="feed-end" data-end><button class="button" ?disabled=${state.phase === "more"} @click=${() => void this.#store?.more()}>
-      ${state.phase === "more" ? shell.loading : queue.more}</button></p>`;
+    const narrowed = filtersOn(filters) > 0;
+    const empty = emptyQueue(app, this.wall.slug, queue.tab, narrowed, () => again({}));
+    return html`<div data-feed tabindex="-1">${empty}</div>`;
   }
 }
 
 function tabFrom(search: string): State {
   const asked = new URLSearchParams(search).get("state");
   return states.find((state) => state === asked) ?? "pending";
-}
-
-function isMove(act: KeyAct): act is Move {
-  return act === "approve" || act === "reject" || act === "hold" || act === "requeue";
-}
-
-function openOriginal(card: Placement): void {
-  const url = safeLink(card.post.permalink);
-  if (url) open(url, "_blank", "noreferrer");
-}
-
-function bones(said: string) {
-  return html`<div class="feed" aria-busy="true"><p class="unseen" role="status">${said}</p>
-    ${[1, 2, 3].map(() => html`<div class="card bone-card"><span class="bone tall"></span><span class="bone"></span><span class="bone short"></span></div>`)}</div>`;
 }

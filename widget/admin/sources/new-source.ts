@@ -5,7 +5,7 @@ import { Room } from "../shell/room.ts";
 import { connectorCards } from "./connector-cards.ts";
 import { publishingField } from "./publishing-field.ts";
 import { sample } from "./sample.ts";
-import { fieldsOf, valuesOf } from "./schema-fields.ts";
+import { fieldsOf, readValues } from "./schema-fields.ts";
 import { schemaForm } from "./schema-form.ts";
 
 type Step =
@@ -53,10 +53,10 @@ export class NewSourceForm extends Room {
 
   #trial(connector: ConnectorDescription, form: HTMLFormElement) {
     const given = new FormData(form);
-    const secrets = valuesOf(fieldsOf(connector.secrets), given);
+    const secrets = readValues(fieldsOf(connector.secrets), given);
     return {
       connector: connector.name,
-      settings: valuesOf(fieldsOf(connector.settings), given),
+      settings: readValues(fieldsOf(connector.settings), given),
       ...(Object.keys(secrets).length ? { secrets } : {}),
     };
   }

@@ -30,7 +30,10 @@ export function fieldsOf(schema: Schema | null): SchemaField[] {
 }
 
 /** Reads the form back into values of the schema's types; empty optional fields are left out. */
-export function valuesOf(fields: readonly SchemaField[], form: FormData): Record<string, unknown> {
+export function readValues(
+  fields: readonly SchemaField[],
+  form: FormData,
+): Record<string, unknown> {
   const given = fields.map(
     (field) => [field.name, readValue(field, form.get(field.name))] as const,
   );

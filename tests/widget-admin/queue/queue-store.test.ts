@@ -1,0 +1,117 @@
+import { describe, expect, it } from "vitest";
+import { QueueStore } from "../../../widget/admin/queue/queue-store.ts";
+import { aPlacement } from "../fake/posts.ts";
+import { World } from "../fake/world.ts";
+
+const idOf = (number: number) => aPlacement(number).post.id;
+
+function aStore(world: World) {
+  const said: string[] = [];
+  const asked: string[] = [];
+  const later: (() => void)[] = [];
+  const store = new QueueStore({
+    api: {
+      page: async ({ state, limit }) => {
+        const all = [...world.placements.values()].filter((one) => one.state === state);
+        const placements = all.slice(0, Number(limit));
+        return {
+          placements,
+          next: placements.length < all.length ? "more" : null,
+          counts: world.recount(),
+        };
+      },
+      decide: async (moves) => {
+        asked.push(...moves.map((move) => `${move.move} v${move.expect}`));
+        if (world.ill) throw new Error("ill");
+        return world.decide(moves) as never;
+      },
+      undo: async (batch) => {
+        asked.push(`undo ${batch}`);
+        return world.undo(batch) as never;
+      },
+      change: async () => aPlacement(1),
+    },
+    ears: {
+      changed: () => {},
+      noticed: (notices) => said.push(...notices.map((notice) => notice.kind)),
+      othersDecided: (count) => said.push(`others ${count}`),
+      failed: () => said.push("failed"),
+    },
+    soon: (run) => later.push(run),
+  });
+  const soon = async () => {
+    for (const run of later.splice(0)) run();
+    await store.idle;
+    await new Promise((done) => setImmediate(done));
+  };
+  return { store, said, asked, soon };
+}
+
+describe("the queue's store", () => {
+  it("sends decisions and undos in the order they were made", async () => {
+    const { store, asked } = aStore(new World(3));
+    await store.open("pending", {});
+
+    store.move([idOf(1)], "approve");
+    store.move([idOf(2)], "reject", { reason: "spam" });
+    store.undo();
+    store.undo();
+    await store.idle;
+
+    expect(asked).toEqual(["approve v1", "reject v1", "undo batch-2", "undo batch-1"]);
+    expect(store.state.cards.map((card) => card.version)).toEqual([3, 3, 1]);
+  });
+
+  it("expects the version after its own undo when a post is moved again", async () => {
+    const { store, asked, said } = aStore(new World(1));
+    await store.open("pending", {});
+
+    store.move([idOf(1)], "approve");
+    store.undo();
+    store.move([idOf(1)], "hold");
+    await store.idle;
+
+    expect(asked.at(-1)).toBe("hold v3");
+    expect(said).toEqual([]);
+  });
+
+  it("says so when somebody was faster", async () => {
+    const world = new World(2);
+    const { store, said } = aStore(world);
+    await store.open("pending", {});
+
+    world.decideElsewhere(idOf(1), "held", true);
+    store.move([idOf(1)], "approve");
+    await store.idle;
+
+    expect(said).toEqual(["faster"]);
+    expect(store.undo()).toBe(0);
+  });
+
+  it("puts posts back when the server is ill", async () => {
+    const world = new World(2);
+    const { store, said } = aStore(world);
+    await store.open("pending", {});
+    world.ill = true;
+
+    store.move([idOf(1), idOf(2)], "approve");
+    expect(store.state.cards).toHaveLength(0);
+    await store.idle;
+
+    expect(store.state.cards).toHaveLength(2);
+    expect(said).toEqual(["failed"]);
+  });
+
+  it("looks again when it hears of others' decisions", async () => {
+    const world = new World(3);
+    const { store, said, soon } = aStore(world);
+    await store.open("pending", {});
+
+    world.decideElsewhere(idOf(2), "approved", true);
+    store.hear({ kind: "placement", wall: "acme-yaz", posts: [idOf(2)] });
+    await soon();
+
+    expect(store.state.cards.map((card) => card.post.id)).toEqual([idOf(1), idOf(3)]);
+    expect(said).toEqual(["others 1"]);
+  });
+});
