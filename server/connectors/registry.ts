@@ -16,12 +16,6 @@ export function findConnector(name: string): Connector | undefined {
   return connectors.find((connector) => connector.name === name);
 }
 
-/** Whether posts of a network may leave this server by RSS, JSON Feed or API; of a network nobody knows, they may not. */
-export function isRedistributable(network: string): boolean {
-  const speaking = connectors.filter((connector) => connector.network === network);
-  return speaking.length > 0 && speaking.every(({ capabilities }) => capabilities.redistributable);
-}
-
 /** A connector as `GET /v1/admin/connectors` states it; settings and secrets are JSON Schema of what may be typed. */
 export function describeConnector(connector: Connector) {
   const { name, title, notes } = connector;

@@ -1,10 +1,5 @@
 import { describe, expect, it } from "vitest";
-import {
-  connectors,
-  describeConnector,
-  findConnector,
-  isRedistributable,
-} from "../../server/connectors/registry.ts";
+import { connectors, describeConnector, findConnector } from "../../server/connectors/registry.ts";
 import { ConnectorDescription } from "../../server/wire/admin.ts";
 
 describe("the registry of connectors", () => {
@@ -59,10 +54,5 @@ describe("the registry of connectors", () => {
     ["upload", { anything: true }],
   ])("refuses settings of %s such as %j", (name, settings) => {
     expect(findConnector(name)?.settings.safeParse(settings).success).toBe(false);
-  });
-
-  it("lets posts of a network nobody knows stay here", () => {
-    expect(isRedistributable("mastodon")).toBe(true);
-    expect(isRedistributable("unheard-of")).toBe(false);
   });
 });
