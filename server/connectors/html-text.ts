@@ -4,6 +4,7 @@
  */
 import { Parser } from "htmlparser2";
 import type { Entity } from "../domain/post.ts";
+import { maxTextLength } from "../domain/post.ts";
 import { findLinks } from "../domain/text.ts";
 import type { EntityKind } from "../domain/vocabulary.ts";
 import { TextWriter } from "./text-writer.ts";
@@ -25,8 +26,9 @@ export interface HtmlText {
 type Attributes = Record<string, string>;
 type OpenLink = { url: string; attributes: Attributes; start: number | null; end: number };
 
-/** Longest HTML that is looked at; a text of `maxTextLength` never needs more. */
+/** Longest HTML that is looked at, and longest text that is made of it: more would be cut anyway, but only after it has cost time. */
 const maxHtmlLength = 1_000_000;
+const enoughText = 2 * maxTextLength;
 
 const paragraphs = new Set("p h1 h2 h3 h4 h5 h6 ul ol dl blockquote pre table figure".split(" "));
 const lines = new Set(
@@ -115,6 +117,7 @@ class HtmlReader {
   }
 
   #write(words: string): void {
+    if (this.#writer.text.length > enoughText) return;
     const start = this.#writer.write(words, this.#preDepth > 0);
     if (start === null || this.#link === null) return;
     this.#link.start ??= start;

@@ -14,13 +14,18 @@ const accept =
 const maxBytes = 5 * 1024 * 1024;
 
 /** What was known of the document: the address it moved to and the marks of its last version. */
-export interface Known {
+export interface Known extends Marks {
+  /** It has been read before, so "not found" is more likely a mishap of its site than a wrong address. */
+  readBefore: boolean;
+}
+
+export interface Marks {
   movedTo: string | null;
   etag: string | null;
   lastModified: string | null;
 }
 
-export interface FeedAnswer extends Known {
+export interface FeedAnswer extends Marks {
   written: string;
   document: FeedDocument;
 }
@@ -34,7 +39,12 @@ export async function askFeed(context: FeedContext, known: Known): Promise<FeedA
     const final = error instanceof ConnectorError && /permanent|contract/.test(error.kind);
     if (!final) throw error;
     // A hotel's login page may once have called itself the new address for good.
-    return askAt(context, context.settings.url, { movedTo: null, etag: null, lastModified: null });
+    return askAt(context, context.settings.url, {
+      ...known,
+      movedTo: null,
+      etag: null,
+      lastModified: null,
+    });
   }
 }
 
@@ -46,7 +56,7 @@ async function askAt(context: FeedContext, url: string, known: Known): Promise<F
     });
   const conditional = known.etag !== null || known.lastModified !== null;
   if (response.status === 304 && conditional) return null;
-  if (response.status !== 200) throw refusal(response, context);
+  if (response.status !== 200) throw refusal(response, context, known.readBefore);
   const written = decodeDocument(response.body, response.headers.get("content-type"));
   return {
     written,
@@ -57,7 +67,7 @@ async function askAt(context: FeedContext, url: string, known: Known): Promise<F
   };
 }
 
-function headersFor({ etag, lastModified }: Known): Record<string, string> {
+function headersFor({ etag, lastModified }: Marks): Record<string, string> {
   return {
     accept,
     ...(etag !== null && { "if-none-match": etag }),
@@ -67,7 +77,11 @@ function headersFor({ etag, lastModified }: Known): Record<string, string> {
 
 const usualWaitMs = 15 * 60_000;
 
-function refusal({ status, headers }: SafeResponse, context: FeedContext): ConnectorError {
+function refusal(
+  { status, headers }: SafeResponse,
+  context: FeedContext,
+  readBefore: boolean,
+): ConnectorError {
   const host = hostOf(context.settings.url);
   const given = readRetryAfter(headers, context.now());
   if (status === 429) {
@@ -80,6 +94,12 @@ function refusal({ status, headers }: SafeResponse, context: FeedContext): Conne
   }
   if (status === 410) {
     return new ConnectorError("permanent", `${host} says that this feed has ended for good (410).`);
+  }
+  if (status === 404 && readBefore) {
+    return new ConnectorError(
+      "transient",
+      `${host} has no feed at this address any more (404). It will be tried again; check the address if this stays.`,
+    );
   }
   if (status >= 400 && status < 500) {
     return new ConnectorError(

@@ -17,7 +17,7 @@ export async function readFeed(
   saved: FeedCursor | null,
 ): Promise<Reading<FeedCursor>> {
   const cursor = cursorFor(context.settings.url, saved);
-  const answer = await askFeed(context, cursor);
+  const answer = await askFeed(context, { ...cursor, readBefore: cursor.last.length > 0 });
   if (answer === null) return readUnchanged(context, cursor);
   return readDocument(context, cursor, answer);
 }
@@ -90,7 +90,7 @@ function gaps({ tooMany, unreadable }: Collected, cursor: FeedCursor): Connector
 
 /** Tries the address as if for the first time. */
 export async function checkFeed(context: FeedContext): Promise<{ sample: FoundPost | null }> {
-  const known = { movedTo: null, etag: null, lastModified: null };
+  const known = { movedTo: null, etag: null, lastModified: null, readBefore: false };
   const answer = await askFeed(context, known);
   if (answer === null) return { sample: null };
   const { url } = context.settings;
