@@ -3,7 +3,7 @@
  * wall itself, and puts a wall next to each `<script data-wall>` that loads this file. It sets no global, keeps
  * nothing, and never throws into the page.
  */
-import type { MountedWall } from "./wall/mount.ts";
+import type { EarlyAnswer, MountedWall } from "./wall/mount.ts";
 
 /** The folder this file was loaded from is the server: an embed needs no other configuration. */
 const server = new URL(/* @vite-ignore */ ".", import.meta.url).href;
@@ -62,10 +62,11 @@ class SocialWall extends HTMLElement {
 
   async #mount(): Promise<void> {
     try {
+      const early = this.#mounted ? null : askEarly(this);
       const { mountWall } = await import("./wall/mount.ts");
       if (!this.isConnected) return;
       if (this.#mounted) this.#mounted.adopt();
-      else this.#mounted = mountWall(this, this.#box, server);
+      else this.#mounted = mountWall(this, this.#box, { server, early });
     } catch {
       this.#box.replaceChildren(document.createElement("slot"));
       const detail = { reason: "script" };
@@ -74,6 +75,20 @@ class SocialWall extends HTMLElement {
       );
     }
   }
+}
+
+/**
+ * Asks for the feed while the wall's own script is still on its way, which saves a round trip. The guess only counts
+ * if the wall then asks for the very same address.
+ */
+function askEarly(host: Element): EarlyAnswer | null {
+  const wall = host.getAttribute("wall");
+  if (!wall || host.hasAttribute("server")) return null;
+  const limit = Number(host.getAttribute("limit")) || 30;
+  const url = new URL(`v1/walls/${encodeURIComponent(wall)}/feed?limit=${limit}`, server).href;
+  const response = fetch(url, { credentials: "omit" });
+  response.catch(() => {});
+  return { url, response };
 }
 
 function keepRoom(root: ShadowRoot): void {

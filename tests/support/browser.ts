@@ -19,12 +19,12 @@ export async function launchBrowser(options: LaunchOptions = {}): Promise<Browse
 }
 
 async function findChromium(): Promise<string> {
-  for (const path of [process.env["CHROMIUM_PATH"], "/usr/bin/chromium"]) {
+  for (const path of [process.env.CHROMIUM_PATH, "/usr/bin/chromium"]) {
     if (path && existsSync(path)) return path;
   }
   try {
     // Only when it believes to run there does the package unpack the libraries that a bare machine lacks.
-    process.env["AWS_EXECUTION_ENV"] ??= "AWS_Lambda_nodejs24.x";
+    process.env.AWS_EXECUTION_ENV ??= "AWS_Lambda_nodejs24.x";
     const { default: packaged } = await import("@sparticuz/chromium");
     return await packaged.executablePath();
   } catch (cause) {

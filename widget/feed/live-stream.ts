@@ -48,7 +48,9 @@ export function openLiveStream(options: LiveStreamOptions): LiveStream {
   let state: LiveState | null = null;
 
   function enter(next: LiveState): void {
-    if (next !== state) options.onState?.((state = next));
+    if (next === state) return;
+    state = next;
+    options.onState?.(next);
   }
 
   function connect(): void {

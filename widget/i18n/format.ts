@@ -7,8 +7,8 @@ import type { Locale } from "./pick-locale.ts";
 const formatters = new Map<string, unknown>();
 
 function kept<T>(key: string, make: () => T): T {
-  let found = formatters.get(key) as T | undefined;
-  if (!found) formatters.set(key, (found = make()));
+  const found = (formatters.get(key) as T | undefined) ?? make();
+  formatters.set(key, found);
   return found;
 }
 

@@ -14,10 +14,12 @@ import { passFocus, renderText } from "./text.ts";
  * custom properties of `theme/tokens.css`.
  */
 export function renderPost(post: Post, options: PostOptions): HTMLElement {
+  const isCovered = post.sensitive || post.contentWarning !== null;
+  const eager = Boolean(options.eager) && !isCovered;
   const content = el(
     "div",
     { class: "content" },
-    renderPictures(post, options),
+    renderPictures(post, { ...options, eager }),
     renderText(post, options),
   );
   return el(
@@ -35,7 +37,7 @@ export function renderPost(post: Post, options: PostOptions): HTMLElement {
         { class: "badges", part: "badges", role: "list" },
         post.badges.map(({ label }) => el("li", null, el("bdi", null, label))),
       ),
-    (post.sensitive || post.contentWarning !== null) && renderCover(post, content, options),
+    isCovered && renderCover(post, content, options),
     content.hasChildNodes() && content,
     renderCta(post),
     renderFoot(post, options),

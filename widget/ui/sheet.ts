@@ -10,8 +10,8 @@ export function adoptStyles(root: ShadowRoot, ...styles: string[]): void {
 }
 
 function sheetOf(owner: Document, css: string): CSSStyleSheet {
-  let known = sheets.get(owner);
-  if (!known) sheets.set(owner, (known = new Map()));
+  const known = sheets.get(owner) ?? new Map<string, CSSStyleSheet>();
+  sheets.set(owner, known);
   let sheet = known.get(css);
   if (!sheet) {
     sheet = new (owner.defaultView ?? window).CSSStyleSheet();

@@ -11,8 +11,8 @@ export function paintLook(
   locale: string,
 ): void {
   box.lang = locale;
-  box.dataset["scheme"] = schemeFor(settings.theme ?? wall?.look?.theme ?? "auto", host);
-  box.dataset["layout"] = settings.layout ?? wall?.look?.layout ?? "masonry";
+  box.dataset.scheme = schemeFor(settings.theme ?? wall?.look?.theme ?? "auto", host);
+  box.dataset.layout = settings.layout ?? wall?.look?.layout ?? "masonry";
   const accent = wall?.look?.accent;
   if (accent && /^#[0-9a-f]{6}$/i.test(accent)) box.style.setProperty("--_look-accent", accent);
 }

@@ -9,15 +9,40 @@ export interface MountedWall {
   unmount(): void;
 }
 
-/** Builds the wall inside `box`, which is in the shadow root of `host`. `server` is where the script came from. */
-export function mountWall(host: HTMLElement, box: HTMLElement, server: string): MountedWall {
-  let room = new WallRoom(host, box, server);
+/** A request that was sent before the wall was there to send it. */
+export interface EarlyAnswer {
+  url: string;
+  response: Promise<Response>;
+}
+
+export interface MountOptions {
+  /** Where the script came from. */
+  server: string;
+  early?: EarlyAnswer | null;
+}
+
+/** Builds the wall inside `box`, which is in the shadow root of `host`. */
+export function mountWall(
+  host: HTMLElement,
+  box: HTMLElement,
+  { server, early = null }: MountOptions,
+): MountedWall {
+  let room = new WallRoom(host, box, server, fetchOnce(early));
   return {
     update() {
       room.close();
-      room = new WallRoom(host, box, server);
+      room = new WallRoom(host, box, server, fetch);
     },
     adopt: () => room.adopt(),
     unmount: () => room.close(),
+  };
+}
+
+/** Hands out the early answer to the first who asks for the same address; everybody else fetches. */
+function fetchOnce(early: EarlyAnswer | null): typeof fetch {
+  return (input, init) => {
+    const answer = early;
+    early = null;
+    return answer && answer.url === String(input) ? answer.response : fetch(input, init);
   };
 }

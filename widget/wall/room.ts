@@ -43,12 +43,13 @@ export class WallRoom implements WallParts {
   #page = new MutationObserver(() => this.#paint());
   #clock: ReturnType<typeof setInterval>;
 
-  constructor(host: HTMLElement, box: HTMLElement, server: string) {
+  constructor(host: HTMLElement, box: HTMLElement, server: string, get: typeof fetch) {
     this.host = host;
     this.#box = box;
     this.settings = readSettings(host, server);
     this.session = new WallSession({
       settings: this.settings,
+      fetch: get,
       onChange: (cause) => this.#draw(cause),
       onFailure: (reason) => this.#tell("error", { reason }),
     });
@@ -69,11 +70,12 @@ export class WallRoom implements WallParts {
 
   /** Only asked for once there is a feed. */
   get frame(): Frame {
-    return (this.#frame ??= createFrame(this.words, this.settings.headingLevel, {
+    this.#frame ??= createFrame(this.words, this.settings.headingLevel, {
       showMore: async () => (await this.#goOn())?.showMore(),
       togglePlaying: async () => (await this.#goOn())?.togglePlaying(),
       reveal: (target) => this.#later?.reveal(target),
-    }));
+    });
+    return this.#frame;
   }
 
   get cards(): readonly Card[] {
@@ -154,7 +156,7 @@ export class WallRoom implements WallParts {
 
   #layOut(how: { keep: boolean; glide: boolean; anew: boolean }): void {
     if (!this.#frame) return;
-    const masonry = this.#box.dataset["layout"] === "masonry";
+    const masonry = this.#box.dataset.layout === "masonry";
     const { columns } = this.settings;
     layOut(this.#frame.list, this.cards, { masonry, columns, ...how });
   }

@@ -16,6 +16,7 @@ export type Cause = "load" | "reader" | "live";
 
 export interface SessionOptions {
   settings: WallSettings;
+  fetch: typeof fetch;
   onChange(cause: Cause): void;
   onFailure(reason: FeedFailure): void;
 }
@@ -38,7 +39,7 @@ export class WallSession {
 
   constructor(options: SessionOptions) {
     this.#options = options;
-    this.client = createFeedClient(options.settings);
+    this.client = createFeedClient({ ...options.settings, fetch: options.fetch });
   }
 
   get feed(): WallFeed | null {

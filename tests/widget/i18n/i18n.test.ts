@@ -7,7 +7,7 @@ import { tr } from "../../../widget/i18n/tr.ts";
 import { fill } from "../../../widget/i18n/words.ts";
 
 const now = new Date("2026-11-22T12:00:00Z");
-const before = (seconds: number) => new Date(now.getTime() - seconds * 1000);
+const ago = (seconds: number) => new Date(now.getTime() - seconds * 1000);
 
 test("picks the first language it speaks, the most deliberate first", () => {
   expect(pickLocale("tr", "en", "en")).toBe("tr");
@@ -24,13 +24,13 @@ test("keeps a Turkish noun singular after a number", () => {
 
 describe("times and numbers", () => {
   test("tell how long ago in words", () => {
-    expect(formatAgo("en", before(30), now)).toBe("now");
-    expect(formatAgo("tr", before(3 * 3600), now)).toBe("3 saat önce");
-    expect(formatAgo("tr", before(86_400), now)).toBe("dün");
+    expect(formatAgo("en", ago(30), now)).toBe("now");
+    expect(formatAgo("tr", ago(3 * 3600), now)).toBe("3 saat önce");
+    expect(formatAgo("tr", ago(86_400), now)).toBe("dün");
   });
 
   test("tell the date itself from a week on", () => {
-    expect(formatAgo("tr", before(8 * 86_400), now)).toBe("14 Kasım 2026");
+    expect(formatAgo("tr", ago(8 * 86_400), now)).toBe("14 Kasım 2026");
   });
 
   test("follow the language", () => {

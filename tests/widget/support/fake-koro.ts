@@ -15,8 +15,8 @@ export interface FakeKoro {
   origin: string;
   posts: Post[];
   wall: Wall;
-  /** Milliseconds the feed takes, to watch what happens meanwhile. */
-  feedDelayMs: number;
+  /** The feed is answered once this is done, to watch what happens meanwhile. */
+  feedGate: Promise<unknown>;
   /** While set, everything but the built files answers with 503 and open lines are cut. */
   down: boolean;
   readonly lines: number;
@@ -43,7 +43,7 @@ export async function startFakeKoro(): Promise<FakeKoro> {
     origin: "",
     posts: [],
     wall: aWall(),
-    feedDelayMs: 0,
+    feedGate: Promise.resolve(),
     get down() {
       return down;
     },
@@ -101,7 +101,7 @@ export async function startFakeKoro(): Promise<FakeKoro> {
     request: IncomingMessage,
     response: ServerResponse,
   ): Promise<void> {
-    if (koro.feedDelayMs) await new Promise((done) => setTimeout(done, koro.feedDelayMs));
+    await koro.feedGate;
     const limit = Number(url.searchParams.get("limit"));
     const from = Number(url.searchParams.get("cursor") ?? 0);
     const posts = [...koro.posts].sort(comparePosts).slice(from, from + limit);
