@@ -27,11 +27,13 @@ export function cardMedia(
 function tile(app: AdminContext, media: Media, look: () => void, hidden: number): TemplateResult {
   const { queue } = app.words;
   const kind = { image: queue.picture, video: queue.video, audio: queue.audio }[media.kind];
+  const mark = media.alt ? "ALT" : queue.altMissing;
+  const more = hidden > 0 ? ` +${hidden}` : "";
   return html`
-    <button class="tile" tabindex="-1" aria-label="${kind}: ${media.alt ?? queue.altNone}" @click=${look}>
+    <button class="tile" aria-label="${mark}${more}: ${kind}. ${media.alt ?? queue.altNone}" @click=${look}>
       ${media.kind === "audio" ? html`<span class="sound">${icon("music")}</span>` : picture(media, "(min-width: 60rem) 20rem, 92vw")}
       ${media.kind === "video" ? html`<span class="play">${icon("play")}</span>` : nothing}
-      ${hidden > 0 ? html`<span class="hidden-count">+${hidden}</span>` : nothing}
-      <span class="alt-mark" ?data-missing=${!media.alt}>${media.alt ? "ALT" : queue.altMissing}</span>
+      <span class="alt-mark" ?data-missing=${!media.alt}>${mark}</span>
+      ${more ? html`<span class="hidden-count">${more}</span>` : nothing}
     </button>`;
 }

@@ -35,7 +35,7 @@ export class AccountMenu extends Room {
     return html`
       <wa-dropdown placement="bottom-end" @wa-select=${this.#selected}>
         <button slot="trigger" class="avatar-button" aria-label="${words.shell.account}: ${me.name}">
-          <span class="initials" aria-hidden="true">${initials(me.name)}</span>
+          <span class="initials" data-initials=${initials(me.name)}></span>
         </button>
         <div class="menu-head"><strong>${me.name}</strong><span>${me.workspace.name}</span></div>
         ${languages.map(([value, name]) => this.#choice(`locale:${value}`, name, value === this.app.locale))}

@@ -1,0 +1,87 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { aPlacement } from "./fake/posts.ts";
+import { World } from "./fake/world.ts";
+import { DeskRig } from "./open-desk.ts";
+
+const rig = new DeskRig();
+let axe = "";
+beforeAll(async () => {
+  await rig.start();
+  axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+});
+afterAll(() => rig.stop());
+
+interface Violation {
+  id: string;
+  nodes: { target: unknown; failureSummary: string }[];
+}
+
+async function violations(page: Page): Promise<string[]> {
+  const found = await page.evaluate<Violation[]>(
+    `(async () => { ${axe}; return (await axe.run()).violations; })()`,
+  );
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${String(node.target)} ${node.failureSummary}`),
+  );
+}
+
+async function wide(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+}
+
+function aWorld(): World {
+  const world = new World(9);
+  for (const number of [100, 101]) world.put(aPlacement(number, { pinned: true }, "approved"));
+  world.signedIn = true;
+  return world;
+}
+
+const wall = "/admin/walls/acme-yaz";
+const pages: [string, string, string?][] = [
+  ["/admin", ".wall-card"],
+  ["/admin/setup?token=a-token", "koro-setup"],
+  [`${wall}/queue`, ".card"],
+  [`${wall}/queue?state=approved`, ".card"],
+  [`${wall}/queue?state=held`, ".empty"],
+  [`${wall}/queue`, ".reason", "r"],
+  [`${wall}/queue`, ".bulk", "x"],
+  [`${wall}/queue`, ".keys", "?"],
+  [`${wall}/sources`, ".source"],
+  [`${wall}/share`, ".qr"],
+  [`${wall}/settings`, ".panic-button"],
+];
+
+describe.each([
+  ["en-GB", "light", 1280],
+  ["tr-TR", "dark", 1280],
+  ["tr-TR", "light", 320],
+  ["en-GB", "dark", 320],
+] as const)("in %s, %s, %i px wide", (locale, colorScheme, width) => {
+  it("every page passes axe and fits the width", async () => {
+    const look = { locale, colorScheme, viewport: { width, height: 800 } };
+    const { page, origin, complaints } = await rig.open("/admin", aWorld(), look);
+    const found: string[] = [];
+    for (const [path, ready, key] of pages) {
+      await page.goto(origin + path);
+      if (key) await page.locator(".card").first().waitFor();
+      if (key) await page.keyboard.press(key);
+      await page.locator(ready).first().waitFor();
+      const trouble = await violations(page);
+      found.push(...trouble.map((said) => `${path} ${key ?? ""} ${said}`));
+      expect(await wide(page), `${path} ${key ?? ""} is too wide`).toBeLessThanOrEqual(0);
+    }
+    expect(found).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+
+  it("the sign-in passes axe", async () => {
+    const look = { locale, colorScheme, viewport: { width, height: 800 } };
+    const { page } = await rig.open("/admin", new World(0), look);
+    await page.locator("koro-sign-in form").waitFor();
+
+    expect(await violations(page)).toEqual([]);
+  });
+});

@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { World } from "./fake/world.ts";
+import { DeskRig } from "./open-desk.ts";
+
+const rig = new DeskRig();
+beforeAll(() => rig.start());
+afterAll(() => rig.stop());
+
+function aWorld(): World {
+  const world = new World(2);
+  world.signedIn = true;
+  return world;
+}
+
+describe("the walls", () => {
+  it("makes one from a title, with an address in plain letters and hashtags as chips", async () => {
+    const { page, world } = await rig.open("/admin", aWorld());
+    await page.getByRole("button", { name: "New wall" }).click();
+
+    await page.getByLabel("Title").fill("Şişli Işık Ödülü");
+    expect(await page.getByLabel("Address").inputValue()).toBe("sisli-isik-odulu");
+    await page.getByLabel("Hashtags").fill("ışık");
+    await page.getByLabel("Hashtags").press("Enter");
+    await page.getByLabel("Türkçe").check();
+    await page.getByRole("button", { name: "Create wall" }).click();
+
+    await page.getByRole("heading", { name: "Sources" }).waitFor();
+    expect(world.requests[0]?.body).toEqual({
+      title: "Şişli Işık Ödülü",
+      slug: "sisli-isik-odulu",
+      locale: "tr",
+      hashtags: ["#ışık"],
+      uploads: true,
+    });
+  });
+
+  it("turns one dark only after a question, and brings it back", async () => {
+    const { page, world } = await rig.open("/admin/walls/acme-yaz/settings", aWorld());
+
+    await page.getByRole("button", { name: "Turn everything dark" }).click();
+    await page.getByRole("button", { name: "Cancel" }).click();
+    expect(world.walls.get("acme-yaz")?.state).toBe("live");
+    await page.getByRole("button", { name: "Turn everything dark" }).click();
+    await page.locator("wa-dialog").getByRole("button", { name: "Turn everything dark" }).click();
+
+    await page.getByText("This wall is dark: nothing is shown anywhere.").waitFor();
+    expect(world.walls.get("acme-yaz")?.state).toBe("dark");
+    await page.getByRole("button", { name: "Bring the wall back" }).click();
+    await expect.poll(() => world.walls.get("acme-yaz")?.state).toBe("live");
+  });
+
+  it("follows a wall to its new address", async () => {
+    const { page } = await rig.open("/admin/walls/acme-yaz/settings", aWorld());
+
+    await page.getByLabel("Address").fill("acme-kis");
+    await page.getByLabel("Address").press("Tab");
+
+    await page.waitForURL("**/admin/walls/acme-kis/settings");
+  });
+});
+
+describe("the sources", () => {
+  it("shows one post before anything is saved, and warns about automatic publishing", async () => {
+    const { page, world, complaints } = await rig.open("/admin/walls/acme-yaz/sources", aWorld());
+    await page.getByRole("button", { name: "Add a source" }).click();
+    await page.getByRole("button", { name: /^Mastodon/ }).click();
+
+    await page.getByLabel("Server").fill("https://sosyal.example");
+    await page.getByLabel("Hashtag").fill("AcmeYaz");
+    await page.getByLabel("Go straight to the wall").check();
+    await page.getByText(/hijacked this way within minutes/).waitFor();
+    await page.getByRole("button", { name: "Check" }).click();
+    await page.getByText("İlk gün, ilk fotoğraf <b>#AcmeYaz</b>").waitFor();
+    await page.locator("form").getByRole("button", { name: "Add a source" }).click();
+
+    await page.getByText("Source added.").waitFor();
+    const settings = { server: "https://sosyal.example", hashtag: "AcmeYaz" };
+    expect(world.requests.map(({ body }) => body)).toEqual([
+      { connector: "mastodon", settings },
+      { connector: "mastodon", settings, publishing: "automatic" },
+    ]);
+    expect(complaints).toEqual([]);
+  });
+
+  it("says what is wrong with one and what to do", async () => {
+    const { page } = await rig.open("/admin/walls/acme-yaz/sources", aWorld());
+
+    const feed = page.getByRole("listitem").filter({ hasText: "RSS / Atom" });
+    await feed.getByText("https://blog.example answered 404 Not Found.").waitFor();
+    await feed.getByText("Check address and spelling.").waitFor();
+  });
+
+  it("reads now, pauses, and deletes after a question", async () => {
+    const { page, world } = await rig.open("/admin/walls/acme-yaz/sources", aWorld());
+    const source = page.getByRole("listitem").filter({ hasText: "https://sosyal.example" });
+
+    await source.getByRole("button", { name: "Read now" }).click();
+    await page.getByText("Read: 3 new, 1 changed, 0 gone.").waitFor();
+    await source.getByRole("button", { name: "Pause" }).click();
+    await source.getByRole("button", { name: "Resume" }).waitFor();
+    await source.getByRole("button", { name: "Delete: Mastodon" }).click();
+    await page.locator("wa-dialog").getByRole("button", { name: "Delete" }).click();
+
+    await source.waitFor({ state: "detached" });
+    expect(world.sources).toHaveLength(2);
+  });
+});
+
+describe("sharing", () => {
+  it("gives the two lines for a website, and copies them", async () => {
+    const look = { permissions: ["clipboard-read", "clipboard-write"] };
+    const { page, origin } = await rig.open("/admin/walls/acme-yaz/share", aWorld(), look);
+
+    await page.locator(".snippet").getByRole("button", { name: "Copy" }).click();
+    await page.locator(".snippet").getByRole("button", { name: "Copied" }).waitFor();
+
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+      `<script type="module" src="${origin}/embed.js"></script>\n<social-wall wall="acme-yaz"></social-wall>`,
+    );
+    expect(await page.getByRole("link", { name: /screen\/acme-yaz/ }).count()).toBe(1);
+    await expect
+      .poll(() => page.locator(".qr img").evaluate((img) => (img as HTMLImageElement).naturalWidth))
+      .toBeGreaterThan(0);
+  });
+});
