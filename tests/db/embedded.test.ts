@@ -44,21 +44,21 @@ function isRunning(pid: number): boolean {
 }
 
 test("keeps rows over a restart and leaves no process behind", async () => {
-  const first = await start("kept");
+  const first = await start("house");
   await ask(first.url, "create table note (text text)");
   await ask(first.url, "insert into note values ('İstanbul')");
-  const pid = await processOf("kept");
+  const pid = await processOf("house");
   await first.stop();
   expect(isRunning(pid)).toBe(false);
 
-  const second = await start("kept");
+  const second = await start("house");
   const rows = await ask(second.url, "select text from note");
   await second.stop();
   expect(rows).toMatchObject([{ text: "İstanbul" }]);
 });
 
 test("writes to the disk before it acknowledges, in UTF-8 and the order of code points", async () => {
-  const server = await start("settings");
+  const server = await start("house");
   const [row] = await ask(
     server.url,
     `select current_setting('fsync') as fsync, current_setting('synchronous_commit') as commit,
@@ -69,31 +69,31 @@ test("writes to the disk before it acknowledges, in UTF-8 and the order of code 
 });
 
 test("lets nobody in without the password, which only its owner can read", async () => {
-  const server = await start("closed");
+  const server = await start("house");
   const url = new URL(server.url);
   url.password = "wrong";
   const wrong = ask(url.href, "select 1");
   await expect(wrong).rejects.toThrow("password authentication failed");
   await server.stop();
 
-  const { mode } = await stat(join(root, "closed/postgres-password"));
+  const { mode } = await stat(join(root, "house/postgres-password"));
   expect(mode & 0o777).toBe(0o600);
 });
 
 test("sets a new password when the old one is lost", async () => {
-  await (await start("lost")).stop();
-  await rm(join(root, "lost/postgres-password"));
+  await (await start("house")).stop();
+  await rm(join(root, "house/postgres-password"));
 
-  const server = await start("lost");
+  const server = await start("house");
   const rows = await ask(server.url, "select 1 as one");
   await server.stop();
   expect(rows).toMatchObject([{ one: 1 }]);
 });
 
 test("refuses a second start on the same folder, and the first goes on", async () => {
-  const first = await start("shared");
-  await expect(start("shared")).rejects.toThrow(
-    /^Another Koro is already running on DATA_DIR .*shared\. Stop it first, or give this one/,
+  const first = await start("house");
+  await expect(start("house")).rejects.toThrow(
+    /^Another Koro is already running on DATA_DIR .*house\. Stop it first, or give this one/,
   );
   expect(await ask(first.url, "select 1 as one")).toMatchObject([{ one: 1 }]);
   await first.stop();
@@ -155,11 +155,16 @@ async function killHard(child: ChildProcess): Promise<void> {
   await once(child, "close");
 }
 
-test("has every acknowledged row after its holder is killed while writing", async () => {
-  const { holder, acknowledged } = await holderWithRows("killed", 100);
+test.each([
+  { killed: "its holder is", name: "killed", both: false },
+  { killed: "its holder and PostgreSQL are", name: "both-killed", both: true },
+])("has every acknowledged row after $killed killed while writing", async ({ name, both }) => {
+  const { holder, acknowledged } = await holderWithRows(name, 100);
+  const pid = await processOf(name);
   await killHard(holder);
+  if (both) process.kill(pid, "SIGKILL");
 
-  const server = await start("killed");
+  const server = await start(name);
   const [row] = await ask(
     server.url,
     "select count(*)::int as rows, max(number) as last from written",
