@@ -1,5 +1,5 @@
 import type { Post } from "#wire/post.ts";
-import { formatAgo, formatDateTime } from "../i18n/format.ts";
+import { formatAgo } from "../i18n/format.ts";
 import type { Locale } from "../i18n/pick-locale.ts";
 import { fill } from "../i18n/words.ts";
 import { el, icon, outLink } from "../ui/el.ts";
@@ -123,11 +123,7 @@ function renderFoot(post: Post, { locale, words, now, noticeUrl }: PostOptions):
   const original = fill(words.original, { network: nameOf(post.network) });
   const content = [
     icon(glyphOf(post.network), "glyph"),
-    el(
-      "time",
-      { datetime: post.publishedAt, title: formatDateTime(locale, published) },
-      formatAgo(locale, published, now),
-    ),
+    el("time", { datetime: post.publishedAt }, formatAgo(locale, published, now)),
   ];
   const url = safeUrl(post.permalink);
   const notice = safeUrl(noticeUrl);

@@ -3,7 +3,7 @@ import { renderPost } from "../post/post.ts";
 import type { PostOptions } from "../post/post-options.ts";
 import { el } from "../ui/el.ts";
 
-/** One post on the page. `column` is where it stands in a masonry, `height` its size when last measured. */
+/** One post on the page. `column` is where it stands in a masonry, `height` its size, 0 until it is measured. */
 export interface Card {
   readonly element: HTMLLIElement;
   readonly post: Post;
@@ -52,7 +52,7 @@ export class Cards {
   }
 
   #create(post: Post, options: PostOptions, column: number | undefined): Card {
-    const element = el("li", null, renderPost(post, options));
+    const element = el("li", { class: "settled" }, renderPost(post, options));
     return { element, post, column, height: 0 };
   }
 

@@ -9,58 +9,64 @@ export interface LayoutOptions {
   keep: boolean;
   /** Cards glide to their places. */
   glide: boolean;
-  /** The width changed: what is remembered of cards out of sight is no longer true. */
-  anew: boolean;
+  /** How far down cards are in sight; what is below is placed by a guess until it is wanted. */
+  room: number;
 }
 
 /** A lone card would be stretched over the whole page otherwise. */
 const widestPx = 460;
 const narrowestPx = 270;
+const guessedPx = 400;
 
 /**
- * Gives every card its place. Heights are read in one go and written in one go, in the same task that put the cards
- * on the page: nothing is painted in between, and moves by `translate` are not layout shifts.
+ * Gives every card its place, in the same task that put it on the page: nothing is painted in between, and moves by
+ * `translate` are not layout shifts. Only cards in sight are measured, because laying out text is by far the dearest
+ * part of a wall's first moment.
  */
 export function layOut(list: HTMLElement, all: readonly Card[], options: LayoutOptions): void {
   list.classList.toggle("moves", options.glide);
-  if (options.anew) for (const { element } of all) element.classList.remove("settled");
-  if (!options.masonry) {
-    settle(all, measure(all));
-    for (const { element } of all) element.style.translate = "";
-    list.style.blockSize = list.style.inlineSize = "";
-    return;
-  }
   const { columnGap, direction } = getComputedStyle(list);
   const gap = Number.parseFloat(columnGap) || 0;
   const width = list.parentElement?.clientWidth ?? 0;
-  const columns = options.columns ?? columnsIn(width, narrowestPx, gap, all.length);
+  const columns = options.masonry
+    ? (options.columns ?? columnsIn(width, narrowestPx, gap, all.length))
+    : 1;
   const share = (width - gap * (columns - 1)) / columns;
   const column = options.columns ? share : Math.min(share, widestPx);
+  const total = `${columns * (column + gap) - gap}px`;
   list.style.setProperty("--_column", `${column}px`);
-  list.style.inlineSize = all.length > 0 ? `${columns * (column + gap) - gap}px` : "";
-  const heights = measure(all);
-  const kept = options.keep ? all.map((card) => card.column) : [];
-  const { places, height } = placeCards(heights, columns, gap, kept);
-  const sign = direction === "rtl" ? -1 : 1;
+  list.style.inlineSize = options.masonry && all.length > 0 ? total : "";
+
+  const { places, height } = settle(all, columns, gap, options);
+  const step = (column + gap) * (direction === "rtl" ? -1 : 1);
   for (const [index, card] of all.entries()) {
-    const place = places[index];
-    if (!place) continue;
-    card.column = place.column;
-    card.element.style.translate = `${sign * place.column * (column + gap)}px ${place.top}px`;
+    const { column = 0, top = 0 } = places[index] ?? {};
+    card.column = column;
+    card.element.style.translate = options.masonry ? `${column * step}px ${top}px` : "";
   }
-  settle(all, heights);
-  list.style.blockSize = `${height}px`;
+  list.style.blockSize = options.masonry ? `${height}px` : "";
 }
 
-function measure(all: readonly Card[]): number[] {
-  return all.map(({ element }) => element.getBoundingClientRect().height);
+/** Places by what is known, measures what came into sight by that, and again, until nothing in sight is a guess. */
+function settle(all: readonly Card[], columns: number, gap: number, options: LayoutOptions) {
+  const kept = options.keep ? all.map(({ column }) => column) : [];
+  for (;;) {
+    const heights = all.map(({ height }) => height || guessedPx);
+    const placed = placeCards(heights, columns, gap, kept);
+    const unsure = all.filter(
+      ({ height }, index) => !height && (placed.places[index]?.top ?? 0) < options.room,
+    );
+    if (unsure.length === 0) return placed;
+    measure(unsure);
+  }
 }
 
-/** From now on cards out of sight cost nothing; their remembered size keeps the page from moving when they return. */
-function settle(all: readonly Card[], heights: readonly number[]): void {
-  for (const [index, card] of all.entries()) {
-    card.height = heights[index] ?? 0;
-    card.element.style.setProperty("--_height", `${card.height}px`);
-    card.element.classList.add("settled");
+/** Writes, then reads, then writes: one layout for all of them. From then on a card out of sight costs nothing. */
+function measure(cards: readonly Card[]): void {
+  for (const { element } of cards) element.classList.remove("settled");
+  for (const card of cards) card.height = card.element.getBoundingClientRect().height || 1;
+  for (const { element, height } of cards) {
+    element.style.setProperty("--_height", `${height}px`);
+    element.classList.add("settled");
   }
 }

@@ -92,6 +92,7 @@ export class WallRoom implements WallParts {
 
   open(): void {
     this.#isOpen = true;
+    this.#layOut(true, false);
     fitHeight(this.#box);
     this.#clip();
   }
@@ -126,7 +127,8 @@ export class WallRoom implements WallParts {
       element.classList.toggle("comes", !isFirst && !isTail);
       this.#sizes.observe(element);
     }
-    this.#layOut({ keep: !isFirst && isTail, glide: !isFirst, anew: false });
+    this.#width = this.#box.clientWidth;
+    this.#layOut(!isFirst && isTail, !isFirst);
     if (cause === "reader" && this.#isOpen) fitHeight(this.#box);
     this.#clip();
     this.#later?.tell(cause === "live" ? came.length : 0);
@@ -154,11 +156,12 @@ export class WallRoom implements WallParts {
     });
   }
 
-  #layOut(how: { keep: boolean; glide: boolean; anew: boolean }): void {
+  #layOut(keep: boolean, glide: boolean): void {
     if (!this.#frame) return;
     const masonry = this.#box.dataset.layout === "masonry";
+    const room = this.#isOpen ? Number.POSITIVE_INFINITY : this.#frame.stage.clientHeight;
     const { columns } = this.settings;
-    layOut(this.#frame.list, this.cards, { masonry, columns, ...how });
+    layOut(this.#frame.list, this.cards, { masonry, columns, keep, glide, room });
   }
 
   #clip(): void {
@@ -175,9 +178,13 @@ export class WallRoom implements WallParts {
   #onResize(): void {
     const isNewWidth = this.#box.clientWidth !== this.#width;
     this.#width = this.#box.clientWidth;
-    const isNewHeight = ({ element, height }: Card) => Math.abs(element.offsetHeight - height) > 1;
-    if (!isNewWidth && !this.cards.some(isNewHeight)) return;
-    this.#layOut({ keep: !isNewWidth, glide: false, anew: isNewWidth });
+    const changed = this.cards.filter(
+      ({ element, height }) =>
+        height && (isNewWidth || Math.abs(element.offsetHeight - height) > 1),
+    );
+    if (changed.length === 0) return;
+    for (const card of changed) card.height = 0;
+    this.#layOut(!isNewWidth, false);
     if (this.#isOpen) fitHeight(this.#box);
     this.#clip();
   }
