@@ -30,8 +30,9 @@ asCommand(async () => {
   stopOnSignals(family);
   onNpmGone(() => stop(family));
   server.onReady((ready) => {
-    console.log(inColumns(serverLines(ready)));
-    if (withDemo) addDemo(family, { node, root, env, ports, host, ready });
+    const lines = serverLines(ready);
+    console.log(inColumns(lines));
+    if (withDemo) addDemo(family, { node, root, env, ports, host, ready, lines });
   });
 
   const code = await server.ended;
@@ -48,7 +49,7 @@ async function addDemo(family, options) {
   if (family.isStopping) return;
   const demo = startDemo(options);
   family.members.push(demo);
-  demo.onReady((world) => console.log(inColumns(demoLines(world))));
+  demo.onReady((world) => console.log(inColumns(demoLines(world, options.lines))));
   await demo.ended;
   if (!family.isStopping) console.error("The demo ended; Koro itself goes on.");
 }

@@ -1,6 +1,6 @@
 /**
  * The demo in a process of its own, as `npm start` runs it beside Koro. It reads KORO_URL, KORO_DEMO_TOKEN, HOST, PORT
- * (the brand's site) and WORLD_PORT, says `{ kind: "ready", brandUrl, worldUrl }` to its parent and goes when told to.
+ * (the brand's site) and WORLD_PORT, says `{ kind: "ready", brandUrl, worldUrl, wallUrl, screenUrl }` to its parent and goes when told to.
  */
 import sharp from "sharp";
 import { messageOf, startDemo } from "./start-demo.ts";
@@ -28,11 +28,12 @@ try {
     signal: stopped.signal,
     say: (line) => console.error(line),
   });
-  const { brandUrl, worldUrl } = demo;
-  if (process.send) process.send({ kind: "ready", brandUrl, worldUrl });
+  const { stop, ...places } = demo;
+  const { brandUrl, worldUrl } = places;
+  if (process.send) process.send({ kind: "ready", ...places });
   else console.log(`Demo site ${brandUrl}\nSample world ${worldUrl}`);
   await stopped.promise;
-  await demo.stop();
+  await stop();
   if (process.connected) process.disconnect();
 } catch (error) {
   console.error(`The demo cannot start: ${messageOf(error)}`);

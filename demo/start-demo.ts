@@ -19,6 +19,9 @@ export interface DemoOptions {
 export interface RunningDemo {
   brandUrl: string;
   worldUrl: string;
+  /** Where Koro itself shows the demo's wall. */
+  wallUrl: string;
+  screenUrl: string;
   stop(): Promise<void>;
 }
 
@@ -38,7 +41,13 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
   );
   await setUp({ ...options, koroUrl }, world.url);
   const stop = async () => void (await Promise.all([world.stop(), shop.stop()]));
-  return { brandUrl: shop.url, worldUrl: world.url, stop };
+  return {
+    brandUrl: shop.url,
+    worldUrl: world.url,
+    wallUrl: `${koroUrl}/w/${brand.wallSlug}`,
+    screenUrl: `${koroUrl}/screen/${brand.wallSlug}`,
+    stop,
+  };
 }
 
 /** A failure here leaves the sites standing: a wall can still be made by hand, and the reason is said. */

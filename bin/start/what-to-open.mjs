@@ -8,12 +8,17 @@ export function serverLines({ url, setupUrl, walls = [], screens = [] }) {
   return [admin, ...walls.map(named("Wall")), ...screens.map(named("Screen"))];
 }
 
-/** From the demo's ready message. */
-export function demoLines({ brandUrl, worldUrl }) {
-  return [
-    ["Demo site", brandUrl, "a customer's pages with the wall in them"],
-    ["Sample world", worldUrl, "invented people who post"],
+/** From the demo's ready message, without what was printed before. */
+export function demoLines({ brandUrl, worldUrl, wallUrl, screenUrl }, printed = []) {
+  const lines = [
+    ["Demo site", brandUrl, "a customer's page with the wall in it, in Turkish"],
+    ["", new URL("/en/", brandUrl).href, "the same in English"],
+    ["Wall", wallUrl, "Koro's own page of it"],
+    ["Screen", screenUrl, "for an event: open it full-screen"],
+    ["Sample world", worldUrl, "invented people who post every few seconds"],
   ];
+  const known = new Set(printed.map(([, address]) => address));
+  return lines.filter(([, address]) => address && !known.has(address));
 }
 
 const named = (kind) => (thing) =>

@@ -59,6 +59,8 @@ it("waits for Koro, sets it up with its token, then says where it is", async () 
     kind: "ready",
     brandUrl: `http://127.0.0.1:${brandPort}`,
     worldUrl: `http://127.0.0.1:${worldPort}`,
+    wallUrl: expect.stringMatching(/\/w\/tuzbahar-sabahi$/),
+    screenUrl: expect.stringMatching(/\/screen\/tuzbahar-sabahi$/),
   });
   expect(koro.calls.at(-1)).toBe("PATCH /v1/admin/walls/tuzbahar-sabahi Bearer koro_test");
   expect((await fetch(message.brandUrl ?? "")).status).toBe(200);
