@@ -29,6 +29,9 @@ type OpenLink = { url: string; attributes: Attributes; start: number | null; end
 /** Longest HTML that is looked at, and longest text that is made of it: more would be cut anyway, but only after it has cost time. */
 const maxHtmlLength = 1_000_000;
 const enoughText = 2 * maxTextLength;
+/** The parser's stack costs time by the square of its depth: 150,000 open `<div>` take it 17 seconds. */
+const maxDepth = 1_000;
+const chunkLength = 16_384;
 
 const paragraphs = new Set("p h1 h2 h3 h4 h5 h6 ul ol dl blockquote pre table figure".split(" "));
 const lines = new Set(
@@ -44,7 +47,11 @@ const unseen = new Set(
 export function htmlToText(html: string, base?: string): HtmlText {
   const reader = new HtmlReader(base);
   const parser = new Parser(reader, { decodeEntities: true });
-  parser.end(html.slice(0, maxHtmlLength));
+  const end = Math.min(html.length, maxHtmlLength);
+  for (let from = 0; from < end && !reader.isDone; from += chunkLength) {
+    parser.write(html.slice(from, Math.min(from + chunkLength, end)));
+  }
+  if (!reader.isDone) parser.end();
   return reader.result();
 }
 
@@ -62,6 +69,7 @@ class HtmlReader {
   readonly #entities: Entity[] = [];
   readonly #pictures: HtmlPicture[] = [];
   #link: OpenLink | null = null;
+  #depth = 0;
   #unseenDepth = 0;
   #preDepth = 0;
   /** Mastodon hides the dull parts of long addresses with classes; nesting depth and the class that began it. */
@@ -71,7 +79,13 @@ class HtmlReader {
     this.#base = base;
   }
 
+  /** Nothing that follows could still be of use. */
+  get isDone(): boolean {
+    return this.#depth > maxDepth || this.#writer.text.length > enoughText;
+  }
+
   onopentag(name: string, attributes: Attributes): void {
+    this.#depth += 1;
     if (unseen.has(name)) this.#unseenDepth += 1;
     if (this.#unseenDepth > 0) return;
     this.#layOut(name);
@@ -89,6 +103,7 @@ class HtmlReader {
   }
 
   onclosetag(name: string): void {
+    this.#depth -= 1;
     if (unseen.has(name)) this.#unseenDepth = Math.max(0, this.#unseenDepth - 1);
     if (this.#unseenDepth > 0) return;
     if (name === "span" && this.#spans.pop() === "ellipsis") this.#write("…");
@@ -117,7 +132,6 @@ class HtmlReader {
   }
 
   #write(words: string): void {
-    if (this.#writer.text.length > enoughText) return;
     const start = this.#writer.write(words, this.#preDepth > 0);
     if (start === null || this.#link === null) return;
     this.#link.start ??= start;

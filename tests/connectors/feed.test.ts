@@ -90,6 +90,15 @@ describe("asking for a feed", () => {
     expect(await failed(read())).toMatchObject({ kind: "permanent" });
   });
 
+  it("tries again when a feed that was there is not found, for sites have bad days", async () => {
+    twin.post("before");
+    await read();
+    twin.faults.push({ kind: "status", status: 404 });
+    expect(await failed(read())).toMatchObject({ kind: "transient" });
+    twin.faults.push({ kind: "status", status: 410 });
+    expect(await failed(read())).toMatchObject({ kind: "permanent" });
+  });
+
   it("names the feed of a page that is not one", async () => {
     const body = `<!doctype html><html><head><title>Blog</title>
       <link rel="alternate" type="application/rss+xml" title="RSS" href="/blog/feed.xml?token=t0p"></head></html>`;
@@ -110,6 +119,17 @@ describe("asking for a feed", () => {
     expect(error).toMatchObject({ kind: "contract" });
     expect(error.message).toContain(words);
   });
+
+  it.each(["<", "<title ", "<!DOCTYPE", "<a"])(
+    "is not kept busy by %j without end",
+    async (piece) => {
+      const body = `<rss version='2.0'><channel><item><title>${piece.repeat(400_000)}'>`;
+      twin.instead = { status: 200, headers: {}, body };
+      const started = performance.now();
+      expect(await failed(read())).toMatchObject({ kind: "contract" });
+      expect(performance.now() - started).toBeLessThan(2_000);
+    },
+  );
 
   it("reads no more than five megabytes", async () => {
     twin.instead = { status: 200, headers: {}, body: "x".repeat(5 * 1024 * 1024 + 1) };

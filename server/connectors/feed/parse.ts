@@ -11,6 +11,7 @@ import { fromRdf, fromRss } from "./rss.ts";
 /** Reads a document of any of the formats. `url` is where it came from, for relative addresses. */
 export function parseDocument(written: string, url: string): FeedDocument {
   if (isWebPage(written)) throw explainWebPage(written, url);
+  if (!isJson(written) && isTrap(written)) throw broken(url);
   try {
     const parsed = parseFeed(longIdsQuoted(written));
     if (parsed.format === "rss") return fromRss(parsed.feed, url);
@@ -24,7 +25,7 @@ export function parseDocument(written: string, url: string): FeedDocument {
 
 /** Numbers beyond 2^53 as ids would lose digits in the library's own reading. */
 function longIdsQuoted(written: string): string {
-  if (!written.trimStart().startsWith("{")) return written;
+  if (!isJson(written)) return written;
   try {
     return JSON.stringify(parseExactJson(written));
   } catch {
@@ -32,15 +33,13 @@ function longIdsQuoted(written: string): string {
   }
 }
 
+function isJson(written: string): boolean {
+  return /^\s*\{/.test(written);
+}
+
 function explain(error: unknown, written: string, url: string): unknown {
   const host = hostOf(url);
-  if (error instanceof MalformedError || error instanceof ParseError) {
-    return new ConnectorError(
-      "contract",
-      `The feed of ${host} is broken: it begins as one but cannot be read to its end. Its publisher has to mend it.`,
-      { cause: error },
-    );
-  }
+  if (error instanceof MalformedError || error instanceof ParseError) return broken(url, error);
   if (error instanceof DetectError) {
     const given = written.trim() === "" ? "nothing at all" : "something else";
     return new ConnectorError(
@@ -50,4 +49,26 @@ function explain(error: unknown, written: string, url: string): unknown {
     );
   }
   return error;
+}
+
+function broken(url: string, cause?: unknown): ConnectorError {
+  return new ConnectorError(
+    "contract",
+    `The feed of ${hostOf(url)} is broken: it begins as one but cannot be read to its end. Its publisher has to mend it.`,
+    { cause },
+  );
+}
+
+/** More `<` than any document has before the next `>`. The XML parser looks for the end of each, to the end of the document: 40,000 take it 24 seconds. */
+const maxOpenings = 1_000;
+
+function isTrap(written: string): boolean {
+  let openings = 0;
+  for (let at = 0; at < written.length; at += 1) {
+    const code = written.charCodeAt(at);
+    if (code === 0x3e) openings = 0;
+    else if (code === 0x3c) openings += 1;
+    if (openings > maxOpenings) return true;
+  }
+  return false;
 }
