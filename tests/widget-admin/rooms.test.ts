@@ -82,6 +82,18 @@ describe("the sources", () => {
     expect(complaints).toEqual([]);
   });
 
+  it("asks before one publishes unseen", async () => {
+    const { page, world } = await rig.open("/admin/walls/acme-yaz/sources", aWorld());
+    const source = page.getByRole("listitem").filter({ hasText: "https://sosyal.example" });
+
+    await source.getByRole("button", { name: "Publish by itself" }).click();
+    await page.getByText(/hijacked this way within minutes/).waitFor();
+    await page.locator("wa-dialog").getByRole("button", { name: "Publish by itself" }).click();
+
+    await source.getByRole("button", { name: "Ask a person first" }).waitFor();
+    expect(world.sources[1]?.publishing).toBe("automatic");
+  });
+
   it("says what is wrong with one and what to do", async () => {
     const { page } = await rig.open("/admin/walls/acme-yaz/sources", aWorld());
 
@@ -103,6 +115,36 @@ describe("the sources", () => {
 
     await source.waitFor({ state: "detached" });
     expect(world.sources).toHaveLength(2);
+  });
+});
+
+describe("somebody who may only look", () => {
+  it("sees posts and sources but no button that would be refused", async () => {
+    const world = aWorld();
+    world.role = "viewer";
+    const { page } = await rig.open("/admin/walls/acme-yaz/queue", world);
+    await page.locator("article").first().waitFor();
+
+    await page.keyboard.press("a");
+    expect(await page.locator("[data-move]").count()).toBe(0);
+    await page.getByRole("link", { name: "Sources" }).click();
+    await page.locator(".source").first().waitFor();
+
+    expect(await page.locator("main button").count()).toBe(0);
+    expect(world.requests).toEqual([]);
+  });
+
+  it("as a moderator decides and can turn a wall dark, but not rename it", async () => {
+    const world = aWorld();
+    world.role = "moderator";
+    const { page } = await rig.open("/admin/walls/acme-yaz/settings", world);
+
+    await page.getByRole("button", { name: "Turn everything dark" }).waitFor();
+    expect(await page.getByLabel("Title").count()).toBe(0);
+    await page.getByRole("link", { name: "Queue" }).click();
+    await page.getByRole("button", { name: "Approve", exact: true }).first().click();
+
+    await expect.poll(() => world.requests.length).toBe(1);
   });
 });
 

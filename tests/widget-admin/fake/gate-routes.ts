@@ -51,5 +51,5 @@ export function gateRoutes(app: Hono, world: World): void {
     if (!world.signedIn) return problem(c, 401, "unauthenticated");
     return next();
   });
-  app.get("/v1/admin/me", (c) => c.json(me));
+  app.get("/v1/admin/me", (c) => c.json({ ...me, role: world.role }));
 }

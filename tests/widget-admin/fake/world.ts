@@ -11,6 +11,7 @@ export class World {
   readonly walls = new Map<string, AdminWall>();
   sources: AdminSource[] = [];
   signedIn = false;
+  role = "owner";
   setUpDone = false;
   readonly listeners = new Set<(event: AdminEvent) => void>();
   readonly requests: { method: string; path: string; body: unknown }[] = [];

@@ -84,8 +84,8 @@ export class Card extends Room {
     const { app, card } = this;
     return html`
       <div class="card-buttons">
-        ${movesFrom(card.state).map((move) => this.#button(move))}
-        ${card.state === "approved" ? this.#toggles() : nothing}
+        ${app.may.decide ? movesFrom(card.state).map((move) => this.#button(move)) : nothing}
+        ${app.may.decide && card.state === "approved" ? this.#toggles() : nothing}
         ${this.#original(app.words.queue.open)}
       </div>`;
   }

@@ -67,7 +67,7 @@ export class MediaDialog extends Room {
           </label>
           <div class="row end">
             <button type="button" class="button" @click=${this.#close}>${shell.cancel}</button>
-            <button class="button primary" ?disabled=${this.saving}>${this.saving ? shell.saving : shell.save}</button>
+            <button class="button primary" ?disabled=${this.saving || !this.app.may.decide}>${this.saving ? shell.saving : shell.save}</button>
           </div>
         </form>
       </wa-dialog>`;

@@ -60,7 +60,7 @@ export class QueuePage extends Room {
     undo: () => this.#undo(),
     select: (card) => this.#select(card.post.id),
     selectAll: () => this.#selectAll(),
-    pin: (card) => this.#acts.pin(card),
+    pin: (card) => this.app.may.decide && this.#acts.pin(card),
     openSheet: () => this.#openSheet(),
   });
 
@@ -137,6 +137,7 @@ export class QueuePage extends Room {
   }
 
   async #move(ids: readonly string[], move: Move): Promise<void> {
+    if (!this.app.may.decide) return;
     const dialog = this.querySelector<ReasonDialog>("koro-reason-dialog");
     const why = move === "reject" ? await dialog?.ask() : {};
     this.#follow = true;
@@ -237,6 +238,7 @@ export class QueuePage extends Room {
 
   #bulk() {
     const { selected, tab } = this.queue;
+    if (!this.app.may.decide) return nothing;
     return bulkBar(this.app, tab, selected.size, {
       move: (move) => void this.#move([...selected], move),
       selectAll: this.#selectAll,

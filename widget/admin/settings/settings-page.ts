@@ -1,4 +1,4 @@
-import { html } from "lit";
+import { html, nothing } from "lit";
 import type { AdminWall, WallChanges } from "#wire/admin.ts";
 import { Room } from "../shell/room.ts";
 import { lookSection } from "./look-section.ts";
@@ -48,17 +48,23 @@ export class SettingsPage extends Room {
 
   override render() {
     const { app, wall } = this;
-    const { walls, shell } = app.words;
     return html`
-      <header class="page-head"><h1>${shell.settings}</h1></header>
+      <header class="page-head"><h1>${app.words.shell.settings}</h1></header>
       <div class="stack">
-        ${stateSection(app, wall, this.#save)} ${this.#basics()} ${lookSection(app, wall, this.#save)}
-        <section class="panel danger-panel">
-          <h2>${walls.danger}</h2>
-          <p class="quiet">${walls.deleteLead}</p>
-          <button class="button danger quiet-danger" @click=${this.#delete}>${walls.delete}</button>
-        </section>
+        ${app.may.decide ? stateSection(app, wall, this.#save) : nothing}
+        ${app.may.manage ? [this.#basics(), lookSection(app, wall, this.#save), this.#danger()] : nothing}
+        ${app.may.manage ? nothing : html`<p class="note">${app.words.walls.onlyAdmins}</p>`}
       </div>`;
+  }
+
+  #danger() {
+    const { walls } = this.app.words;
+    return html`
+      <section class="panel danger-panel">
+        <h2>${walls.danger}</h2>
+        <p class="quiet">${walls.deleteLead}</p>
+        <button class="button danger quiet-danger" @click=${this.#delete}>${walls.delete}</button>
+      </section>`;
   }
 
   #basics() {

@@ -2,6 +2,7 @@ import type { Me } from "#wire/admin.ts";
 import type { AdminApi } from "../api/admin-api.ts";
 import type { LiveLine } from "../api/live-line.ts";
 import type { Locale, Words } from "../words/words.ts";
+import type { Rights } from "./rights.ts";
 
 /** A message in the corner; `act` is offered on a button. */
 export interface Toast {
@@ -25,6 +26,7 @@ export interface AdminContext {
   locale: Locale;
   words: Words;
   me: Me;
+  may: Rights;
   go: (path: string) => void;
   toast: (toast: Toast) => void;
   /** Says something to screen readers only. */

@@ -8,6 +8,7 @@ import { type Locale, rememberedLocale, rememberLocale, wordsOf } from "../words
 import type { AdminContext } from "./admin-context.ts";
 import type { Confirm } from "./confirm.ts";
 import { frame } from "./frame.ts";
+import { rightsOf } from "./rights.ts";
 import { Room } from "./room.ts";
 import type { Route } from "./route.ts";
 import { Router } from "./router.ts";
@@ -93,6 +94,7 @@ export class App extends Room {
       locale: this.locale,
       words,
       me,
+      may: rightsOf(me),
       go: this.#router.go,
       toast: (toast) => this.querySelector<Toasts>("koro-toasts")?.add(toast),
       announce: (text) => this.querySelector<Toasts>("koro-toasts")?.announce(text),

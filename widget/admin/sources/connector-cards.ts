@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from "lit";
 import type { ConnectorDescription } from "#wire/admin.ts";
 import type { AdminContext } from "../shell/admin-context.ts";
+import { titleOf } from "./connector-title.ts";
 
 /** The places to read from, each with what one should know before choosing it. */
 export function connectorCards(
@@ -14,7 +15,7 @@ export function connectorCards(
       ${connectors.map(
         (connector) => html`
         <li><button class="connector" data-connector=${connector.name} @click=${() => choose(connector)}>
-          <strong>${connector.title}</strong>
+          <strong>${titleOf(app, connector)}</strong>
           <span class="chip plain">${pace(app, connector) ?? sources.noRead}</span>
           <span class="connector-note">${connector.notes[app.locale][0] ?? ""}</span>
         </button></li>`,

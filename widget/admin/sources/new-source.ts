@@ -3,6 +3,7 @@ import type { AdminSource, AdminWall, ConnectorDescription, SourceCheck } from "
 import { icon } from "../icons/icon.ts";
 import { Room } from "../shell/room.ts";
 import { connectorCards } from "./connector-cards.ts";
+import { titleOf } from "./connector-title.ts";
 import { publishingField } from "./publishing-field.ts";
 import { sample } from "./sample.ts";
 import { fieldsOf, readValues } from "./schema-fields.ts";
@@ -84,7 +85,7 @@ export class NewSourceForm extends Room {
     return html`
       <section class="panel">
         <div class="panel-head">
-          <h2>${chosen ? chosen.title : sources.choose}</h2>
+          <h2>${chosen ? titleOf(this.app, chosen) : sources.choose}</h2>
           ${chosen ? html`<button class="bare link" @click=${() => this.#choose(null)}>${sources.chooseAnother}</button>` : nothing}
           <button class="bare" aria-label=${this.app.words.shell.close} @click=${this.cancel}>${icon("x")}</button>
         </div>

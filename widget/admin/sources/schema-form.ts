@@ -8,7 +8,8 @@ export function schemaForm(
   fields: readonly SchemaField[],
   secret: boolean,
 ): TemplateResult[] {
-  return fields.map((field) => {
+  return fields.map((raw) => {
+    const field = inWords(app, raw);
     if (field.kind === "switch") return toggle(field);
     return html`
       <label class="field">
@@ -16,6 +17,17 @@ export function schemaForm(
         ${control(field, secret)} ${field.hint ? html`<small>${field.hint}</small>` : ""}
       </label>`;
   });
+}
+
+// What a schema says is English; an English hint under a Turkish label would be worse than none.
+function inWords(app: AdminContext, field: SchemaField): SchemaField {
+  const known = app.words.connectors.fields[field.name];
+  if (!known) return field;
+  return {
+    ...field,
+    label: known.label,
+    hint: app.locale === "en" ? field.hint : (known.hint ?? ""),
+  };
 }
 
 function control(field: SchemaField, secret: boolean): TemplateResult {

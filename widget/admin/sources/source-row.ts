@@ -7,6 +7,7 @@ import { sayNumber, saySpan } from "../words/say.ts";
 export interface SourceActs {
   read: (source: AdminSource) => void;
   pause: (source: AdminSource) => void;
+  publish: (source: AdminSource) => void;
   delete: (source: AdminSource) => void;
 }
 
@@ -20,7 +21,6 @@ export function sourceRow(
   acts: SourceActs,
 ): TemplateResult {
   const { sources } = app.words;
-  const paused = source.state === "paused";
   return html`
     <li class="source" data-state=${source.state}>
       <div class="source-words">
@@ -30,12 +30,35 @@ export function sourceRow(
         ${source.publishing === "automatic" ? html`<p class="chip warn">${sources.automatic}</p>` : nothing}
         ${trouble(app, source)}
       </div>
-      <div class="row">
-        ${reads ? html`<button class="button small" ?disabled=${busy || paused} @click=${() => acts.read(source)}>${icon("refresh-cw")}${busy ? sources.reading : sources.readNow}</button>` : nothing}
-        <button class="button small" @click=${() => acts.pause(source)}>${icon(paused ? "play" : "pause")}${paused ? sources.resume : sources.pause}</button>
-        <button class="button small" aria-label="${sources.delete}: ${title}" title=${sources.delete} @click=${() => acts.delete(source)}>${icon("trash")}</button>
-      </div>
+      <div class="row">${buttons(app, source, title, reads, busy, acts)}</div>
     </li>`;
+}
+
+function buttons(
+  app: AdminContext,
+  source: AdminSource,
+  title: string,
+  reads: boolean,
+  busy: boolean,
+  acts: SourceActs,
+): TemplateResult {
+  const { sources } = app.words;
+  const paused = source.state === "paused";
+  const read = html`
+    <button class="button small" ?disabled=${busy || paused} @click=${() => acts.read(source)}>
+      ${icon("refresh-cw")}${busy ? sources.reading : sources.readNow}
+    </button>`;
+  const manage = html`
+    <button class="button small" @click=${() => acts.publish(source)}>
+      ${source.publishing === "manual" ? sources.goAutomatic : sources.goManual}
+    </button>
+    <button class="button small" @click=${() => acts.pause(source)}>
+      ${icon(paused ? "play" : "pause")}${paused ? sources.resume : sources.pause}
+    </button>
+    <button class="button small" aria-label="${sources.delete}: ${title}" title=${sources.delete} @click=${() => acts.delete(source)}>
+      ${icon("trash")}
+    </button>`;
+  return html`${reads && app.may.decide ? read : nothing} ${app.may.manage ? manage : nothing}`;
 }
 
 function settingsOf({ settings }: AdminSource): string {

@@ -3,6 +3,7 @@ import type { AdminSource, AdminWall, ConnectorDescription } from "#wire/admin.t
 import { icon } from "../icons/icon.ts";
 import { failure } from "../shell/failure.ts";
 import { Room } from "../shell/room.ts";
+import { titleOf } from "./connector-title.ts";
 import { type SourceActs, sourceRow } from "./source-row.ts";
 
 type Loaded =
@@ -29,6 +30,7 @@ export class SourcesPage extends Room {
   readonly #acts: SourceActs = {
     read: (source) => void this.#read(source),
     pause: (source) => void this.#pause(source),
+    publish: (source) => void this.#publish(source),
     delete: (source) => void this.#delete(source),
   };
 
@@ -85,6 +87,20 @@ export class SourcesPage extends Room {
     return this.#try(() => this.#api.change(source.id, { state }));
   }
 
+  async #publish(source: AdminSource): Promise<void> {
+    const { sources } = this.app.words;
+    const publishing = source.publishing === "manual" ? "automatic" : "manual";
+    const question = { title: sources.automaticSure, lead: sources.automaticHint };
+    const asks = publishing === "automatic";
+    const sure =
+      !asks || (await this.app.confirm({ ...question, yes: sources.goAutomatic, grave: true }));
+    if (sure)
+      await this.#try(
+        () => this.#api.change(source.id, { publishing }),
+        this.app.words.shell.saved,
+      );
+  }
+
   async #delete(source: AdminSource): Promise<void> {
     const { sources } = this.app.words;
     const title = sources.deleteSure(this.#title(source));
@@ -114,7 +130,10 @@ export class SourcesPage extends Room {
   }
 
   #title(source: AdminSource): string {
-    return this.#connector(source)?.title ?? source.connector;
+    return titleOf(
+      this.app,
+      this.#connector(source) ?? { name: source.connector, title: source.connector },
+    );
   }
 
   #made = (): void => {
@@ -131,7 +150,7 @@ export class SourcesPage extends Room {
     return html`
       <header class="page-head">
         <div><h1>${sources.title}</h1><p>${sources.lead}</p></div>
-        ${this.adding ? nothing : html`<button class="button primary" @click=${add}>${icon("plus")}${sources.add}</button>`}
+        ${this.adding || !this.app.may.manage ? nothing : html`<button class="button primary" @click=${add}>${icon("plus")}${sources.add}</button>`}
       </header>
       ${this.#content()}`;
   }

@@ -2,6 +2,7 @@ import { html, nothing } from "lit";
 import type { AdminEvent, AdminWall } from "#wire/admin.ts";
 import { icon } from "../icons/icon.ts";
 import { failure } from "../shell/failure.ts";
+import { mark } from "../shell/mark.ts";
 import { Room } from "../shell/room.ts";
 import { deskPath } from "../shell/route.ts";
 import { sayNumber } from "../words/say.ts";
@@ -83,7 +84,7 @@ export class WallsPage extends Room {
     return html`
       <header class="page-head">
         <div><h1>${walls.title}</h1><p>${walls.lead}</p></div>
-        ${this.making || !this.#mayMake() ? nothing : this.#newButton()}
+        ${this.making || !this.app.may.manage ? nothing : this.#newButton()}
       </header>
       ${
         this.making
@@ -93,10 +94,6 @@ export class WallsPage extends Room {
           : nothing
       }
       <ul class="walls">${loaded.walls.map((wall) => this.#wall(wall))}</ul>`;
-  }
-
-  #mayMake(): boolean {
-    return ["owner", "admin"].includes(this.app.me.role);
   }
 
   #newButton() {
@@ -110,9 +107,10 @@ export class WallsPage extends Room {
     const { walls } = this.app.words;
     return html`
       <div class="empty">
+        ${mark()}
         <h1>${walls.empty}</h1>
         <p>${walls.emptyLead}</p>
-        ${this.#mayMake() ? this.#newButton() : nothing}
+        ${this.app.may.manage ? this.#newButton() : nothing}
       </div>`;
   }
 

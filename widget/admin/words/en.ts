@@ -1,3 +1,4 @@
+import { connectors } from "./en/connectors.ts";
 import { queue } from "./en/queue.ts";
 import { choices } from "./en/queue-choices.ts";
 import { reasons } from "./en/reasons.ts";
@@ -7,4 +8,4 @@ import { sources } from "./en/sources.ts";
 import { walls } from "./en/walls.ts";
 
 /** All the English the admin page can say. */
-export const english = { shell, queue, choices, reasons, walls, sources, setup };
+export const english = { shell, queue, choices, reasons, walls, sources, connectors, setup };

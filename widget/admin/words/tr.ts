@@ -1,3 +1,4 @@
+import { connectors } from "./tr/connectors.ts";
 import { queue } from "./tr/queue.ts";
 import { choices } from "./tr/queue-choices.ts";
 import { reasons } from "./tr/reasons.ts";
@@ -7,4 +8,4 @@ import { sources } from "./tr/sources.ts";
 import { walls } from "./tr/walls.ts";
 
 /** All the Turkish the admin page can say. */
-export const turkish = { shell, queue, choices, reasons, walls, sources, setup };
+export const turkish = { shell, queue, choices, reasons, walls, sources, connectors, setup };

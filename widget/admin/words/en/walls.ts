@@ -56,6 +56,7 @@ export const walls = {
   deleted: "Wall deleted.",
   basics: "Basics",
   danger: "Danger",
+  onlyAdmins: "The rest of the settings is for the owner and the admins.",
   share: {
     embed: "On your website",
     embedLead: "Paste these two lines where the wall should be. No cookies, no other company.",

@@ -58,6 +58,7 @@ export const walls: typeof english = {
   deleted: "Duvar silindi.",
   basics: "Temel",
   danger: "Dikkat",
+  onlyAdmins: "Ayarların kalanı sahibin ve yöneticilerin.",
   share: {
     embed: "Web sitenizde",
     embedLead: "Bu iki satırı duvarın duracağı yere yapıştırın. Çerez yok, başka şirket yok.",
