@@ -1,4 +1,4 @@
-import type { Wall } from "#wire/wall.ts";
+import type { Feed, Wall } from "#wire/wall.ts";
 import { backoffMs } from "../feed/backoff.ts";
 import { createFeedClient } from "../feed/feed-client.ts";
 import { type LiveStream, openLiveStream } from "../feed/live-stream.ts";
@@ -37,11 +37,12 @@ export function followWall(options: FollowOptions): Following {
   let stream: LiveStream | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
-  let behind = false;
+  let streaming = false;
+  let missed = 0;
   let stopped = false;
 
   function take(next: WallFeed): void {
-    if (known && next.seq < known.seq) return;
+    if (stopped || (known && next.seq < known.seq)) return;
     known = { ...next, posts: next.posts.slice(0, mostPosts) };
     options.onChange(known);
   }
@@ -68,31 +69,40 @@ export function followWall(options: FollowOptions): Following {
       client,
       after,
       limit: () => mostPosts,
-      onEvent: (event, seq) => known && take(takeEvent(known, event, seq, mostPosts)),
-      onFeed: (feed) => take(takeFeed(feed)),
-      onState: (state) => options.onLink(state === "streaming" || state === "connecting"),
+      onEvent(event, seq) {
+        missed = 0;
+        if (known) take(takeEvent(known, event, seq, mostPosts));
+      },
+      onFeed: takeWhole,
+      onState(state) {
+        streaming = state === "streaming";
+        options.onLink(streaming || state === "connecting");
+      },
     });
   }
 
-  // A line can die without a word (a switch restarts, a firewall forgets it), and an event source does not notice.
+  function takeWhole(feed: Feed): void {
+    const news = known !== null && feed.seq > known.seq;
+    take(takeFeed(feed));
+    if (news && streaming) distrustLine();
+  }
+
+  // A line can die without a word (a switch restarts, a firewall forgets it), and an event source does not notice. News
+  // that it did not bring is no proof while an event may be on its way; the second time it is.
+  function distrustLine(): void {
+    missed += 1;
+    if (missed < 2) return;
+    missed = 0;
+    stream?.rest();
+    stream?.wake();
+  }
+
   async function check(): Promise<void> {
     const answer = await checker.first(mostPosts);
     if (stopped || !stream) return;
+    if (answer.kind === "feed") takeWhole(answer.feed);
     if (answer.kind === "failed" && answer.reason === "not-found") options.onGone();
-    if (answer.kind === "feed" && answer.feed.seq > stream.seq) {
-      take(takeFeed(answer.feed));
-      // One event on its way is no proof; being behind twice is.
-      if (behind) reopen();
-      behind = !behind;
-    } else {
-      behind = false;
-    }
     timer = setTimeout(check, checkEveryMs);
-  }
-
-  function reopen(): void {
-    stream?.rest();
-    stream?.wake();
   }
 
   void begin();

@@ -58,10 +58,11 @@ export function advance(
   places: number,
   ready: (id: string) => boolean = () => true,
 ): Playlist {
-  const next = spotlightNext({ ...list, turn: list.turn + 1 }, ids, ready);
+  const now = arrange(list, ids, places);
+  const next = spotlightNext({ ...now, turn: now.turn + 1 }, ids, ready);
   const all = ids.length <= places + 1;
   // With nobody waiting off stage a change of tiles would only be a shuffle.
-  const vacated = next.tiles.length < list.tiles.length || all ? next : dropOldest(next, places);
+  const vacated = next.tiles.length < now.tiles.length || all ? next : dropOldest(next, places);
   return fill(vacated, ids, places);
 }
 

@@ -7,10 +7,3 @@ export function shapeOf(width: number, height: number): Shape {
   if (ratio >= 1.5) return "wide";
   return ratio >= 1 ? "narrow" : "tall";
 }
-
-const places: Record<Shape, number> = { panorama: 5, wide: 3, narrow: 2, tall: 2 };
-
-/** How many tiles fit; where uploads are off, one more stands in the place of the QR code. */
-export function placesIn(shape: Shape, withInvite: boolean): number {
-  return places[shape] + (withInvite ? 0 : 1);
-}

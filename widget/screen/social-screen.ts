@@ -11,9 +11,11 @@ import { pictureOf } from "./picture.ts";
 import { createPictureShelf } from "./picture-shelf.ts";
 import { advance, arrange, emptyPlaylist, type Playlist } from "./playlist.ts";
 import postCss from "./post.css?inline";
+import { renderHead, renderInvite } from "./render-frame.ts";
 import { renderScreenPost } from "./render-post.ts";
 import screenCss from "./screen.css?inline";
-import { placesIn, type Shape, shapeOf } from "./shape.ts";
+import { type Shape, shapeOf } from "./shape.ts";
+import { gridTemplate, placesIn } from "./stage-grid.ts";
 import { visibleText } from "./visible-text.ts";
 import { screenWords } from "./words.ts";
 
@@ -176,6 +178,10 @@ export class SocialScreen extends LitElement {
   }
 
   #turn(): void {
+    // One a turn: a server that lost a picture is not asked for all of them again and again.
+    const broken = this.#posts.filter((post) => this.#shelf.isBroken(post));
+    const again = broken[this.#list.turn % broken.length];
+    if (again) this.#shelf.retry([again]);
     if (!this.#held) {
       const posts = new Map(this.#showable.map((post) => [post.id, post]));
       const ready = (id: string) => this.#shelf.isReady(posts.get(id) as Post);
@@ -197,30 +203,17 @@ export class SocialScreen extends LitElement {
       data-shape=${this.#shape}
       data-state=${closed ? "calm" : full ? "showing" : "welcome"}
     >
-      ${closed ? nothing : [this.#renderHead(), full ? this.#renderStage(wall, locale) : this.#renderInvite(wall, locale)]}
+      ${closed ? nothing : [renderHead(wall), full ? this.#renderStage(wall, locale) : renderInvite(wall, locale)]}
       <span class="link" ?hidden=${this.#linked} aria-hidden="true"></span>
       <span class="held" ?hidden=${!this.#held} role="status">${screenWords(locale).paused}</span>
     </div>`;
   }
 
-  #renderHead(): TemplateResult {
-    const wall = this.#known?.wall;
-    return html`<header>
-      <div class="title">${wall ? html`<h1 dir="auto">${wall.title}</h1>` : html`<slot name="title"></slot>`}</div>
-      <div class="hashtags">
-        ${
-          wall
-            ? html`<p dir="auto">${wall.hashtags.map((tag) => html`<bdi>${tag}</bdi> `)}</p>`
-            : html`<slot name="hashtags"></slot>`
-        }
-      </div>
-    </header>`;
-  }
-
   #renderStage(wall: Wall | undefined, locale: Locale): TemplateResult {
     const { spotlight, tiles, fresh } = this.#list;
+    const grid = gridTemplate(this.#shape, Boolean(wall?.submitUrl), tiles.length);
     const byPlace = tiles.toSorted((a, b) => a.place - b.place);
-    return html`<main class="stage" data-tiles=${tiles.length} ?data-invite=${Boolean(wall?.submitUrl)}>
+    return html`<main class="stage" data-tiles=${tiles.length} .style=${`grid-template:${grid}`}>
       <article class="spot">${this.#renderPost(spotlight, locale)}</article>
       ${byPlace.map(
         ({ id }, index) =>
@@ -228,7 +221,7 @@ export class SocialScreen extends LitElement {
             ${this.#renderPost(id, locale)}
           </article>`,
       )}
-      ${wall?.submitUrl ? this.#renderInvite(wall, locale) : nothing}
+      ${wall?.submitUrl ? renderInvite(wall, locale) : nothing}
     </main>`;
   }
 
@@ -240,19 +233,5 @@ export class SocialScreen extends LitElement {
       this.#arrange();
     };
     return renderScreenPost(post, { locale, broken: this.#shelf.isBroken(post), onBroken });
-  }
-
-  #renderInvite(wall: Wall | undefined, locale: Locale): TemplateResult {
-    const words = screenWords(locale);
-    const uploads = !wall || wall.submitUrl !== null;
-    const tags = wall?.hashtags.slice(0, 2).join(" ");
-    return html`<aside class="invite">
-      ${uploads ? html`<div class="code"><slot name="qr"></slot></div>` : nothing}
-      <div class="call">
-        <p class="join">${words.invite}</p>
-        ${uploads ? html`<p class="scan">${words.scan}</p>` : tags ? html`<p class="scan">${words.tag(tags)}</p>` : nothing}
-        ${uploads ? html`<div class="address"><slot name="address"></slot></div>` : nothing}
-      </div>
-    </aside>`;
   }
 }

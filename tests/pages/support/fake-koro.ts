@@ -27,6 +27,8 @@ export async function startFakeKoro(wall: Wall, scripts: Record<string, string>)
     wall,
     posts: [] as Post[],
     reachable: true,
+    /** Lines stay open and say nothing more, as behind a firewall that forgot them. */
+    mute: false,
     answer: { status: 201, body: { id: "s1", statusUrl: "/w/acme-yaz/s/t0k" } } as Answer,
     liveRequests: [] as string[],
   };
@@ -92,7 +94,7 @@ export async function startFakeKoro(wall: Wall, scripts: Record<string, string>)
     const body = kind === "wall" ? { wall: state.wall } : rest;
     const text = `event: ${kind}\nid: ${seq}\ndata: ${JSON.stringify(body)}\n\n`;
     log.push({ seq, text });
-    for (const client of clients) client.write(text);
+    if (!state.mute) for (const client of clients) client.write(text);
   }
 
   return {
