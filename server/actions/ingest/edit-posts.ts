@@ -84,7 +84,7 @@ interface Edited {
   storable: StorablePost;
 }
 
-async function rewrite({ tx, at }: Intake, edited: Edited[]): Promise<void> {
+async function rewrite({ tx }: Intake, edited: Edited[]): Promise<void> {
   const list = edited.map(({ id, found, storable }) => ({
     id,
     permalink: linkOrNull(found.permalink),
@@ -98,7 +98,8 @@ async function rewrite({ tx, at }: Intake, edited: Edited[]): Promise<void> {
     sensitive: found.sensitive,
     content_warning: storable.contentWarning,
     content_hash: storable.contentHash,
-    edited_at: (found.editedAt ?? at).toISOString(),
+    // Only the network's own word: a server that never says it would else be deaf to a second edit.
+    edited_at: found.editedAt?.toISOString() ?? null,
   }));
   await tx.execute(sql`
     update post p

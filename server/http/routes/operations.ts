@@ -4,6 +4,7 @@ import { Hono } from "hono";
 import { collectDefaultMetrics, Gauge, Registry } from "prom-client";
 import { notFound } from "../../domain/problem.ts";
 import type { Env, HttpDeps } from "../deps.ts";
+import { openApiDocument } from "../openapi/document.ts";
 
 export function operations(deps: HttpDeps) {
   const registry = new Registry();
@@ -29,6 +30,10 @@ export function operations(deps: HttpDeps) {
       throw notFound("page");
     c.header("Content-Type", registry.contentType);
     return c.body(await registry.metrics());
+  });
+  app.get("/openapi.json", (c) => {
+    c.header("Access-Control-Allow-Origin", "*");
+    return c.json(openApiDocument(deps.publicUrl));
   });
   return app;
 }
