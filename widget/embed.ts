@@ -8,7 +8,8 @@ import type { EarlyAnswer, MountedWall } from "./wall/mount.ts";
 /** The folder this file was loaded from is the server: an embed needs no other configuration. */
 const server = new URL(/* @vite-ignore */ ".", import.meta.url).href;
 
-const attributes = "wall,server,layout,theme,limit,columns,locale,live,heading-level";
+const filters = "network,media,hashtag,tag,post-lang,display".split(",");
+const attributes = "wall,server,layout,theme,limit,columns,locale,live,heading-level".split(",");
 
 /** Room is kept from the first frame on. `--koro-height` is read here and by `wall.css`. */
 const reserve = ":host(:not([hidden])){display:block}.wall{min-height:var(--koro-height,820px)}";
@@ -25,11 +26,25 @@ const reserve = ":host(:not([hidden])){display:block}.wall{min-height:var(--koro
  * @attr {"auto"|"light"|"dark"} theme - `auto` follows the page it stands on
  * @attr {"on"|"off"} live - whether new posts come by themselves
  * @attr heading-level - level of the wall's title, 1–6 (2); authors are one below
+ * @attr network, media, hashtag, tag, post-lang, display - filters of the feed, as in the HTTP contract
  * @slot - shown while there is no script, and when the posts cannot be had
  * @fires {CustomEvent<{reason: string}>} social-wall-error - the posts could not be had; we keep trying
+ * @csspart header, title, pause, submit, posts, card, author, badges, media, text, cta, foot, more, fresh, end, empty,
+ *   failed - what a page may style beyond the properties
+ * @cssprop [--koro-height=820px] - room kept for the wall until its reader asks for more. Give it to
+ *   `social-wall:not(:defined)` as `height` too, with `display: block`, where the script may come after the first paint
+ * @cssprop [--koro-accent] - buttons and links; by default the wall's own. Its contrast is seen to
+ * @cssprop [--koro-link] - links, where the accent is not wanted
+ * @cssprop [--koro-font=inherit], [--koro-font-size] - by default those of the page
+ * @cssprop [--koro-text], [--koro-muted] - text and quieter text
+ * @cssprop [--koro-card-bg], [--koro-card-border], [--koro-card-shadow] - the cards' surface
+ * @cssprop [--koro-card-radius=16px], [--koro-card-padding=16px] - single lengths
+ * @cssprop [--koro-gap=16px] - between cards
+ * @cssprop [--koro-badge-bg], [--koro-badge-text] - disclosures; they can be coloured, not hidden
+ * @cssprop [--koro-quiet] - covers and waiting shapes
  */
 class SocialWall extends HTMLElement {
-  static observedAttributes = attributes.split(",");
+  static observedAttributes = [...attributes, ...filters];
 
   #box: HTMLElement;
   #mounted: MountedWall | null = null;
@@ -83,7 +98,8 @@ class SocialWall extends HTMLElement {
  */
 function askEarly(host: Element): EarlyAnswer | null {
   const wall = host.getAttribute("wall");
-  if (!wall || host.hasAttribute("server")) return null;
+  const isPlain = !["server", ...filters].some((name) => host.hasAttribute(name));
+  if (!wall || !isPlain) return null;
   const limit = Number(host.getAttribute("limit")) || 30;
   const url = new URL(`v1/walls/${encodeURIComponent(wall)}/feed?limit=${limit}`, server).href;
   const response = fetch(url, { credentials: "omit" });

@@ -68,7 +68,8 @@ async function answerOf(ask: () => Promise<Response>): Promise<FeedAnswer> {
   if (!response.ok) return failed(reasonOf(response.status), response.headers.get("retry-after"));
   try {
     const feed = (await response.json()) as Feed;
-    return Array.isArray(feed.posts) && feed.wall ? { kind: "feed", feed } : failed("malformed");
+    const isFeed = Array.isArray(feed.posts) && feed.posts.every((post) => post?.id) && feed.wall;
+    return isFeed ? { kind: "feed", feed } : failed("malformed");
   } catch {
     return failed("malformed");
   }

@@ -14,7 +14,7 @@ export const tr: Words = {
   emptyTags: "Şu hashtag ile paylaşın:",
   paused: "Bu duvar kısa bir ara verdi.",
   failedTitle: "Gönderiler yüklenemedi",
-  failedText: "Denemeye devam ediyoruz. Sayfanın geri kalanı etkilenmez.",
+  failedText: "Denemeye devam ediyoruz.",
   retry: "Yeniden dene",
   readMore: "Devamını oku",
   covered: "Hassas içerik",

@@ -30,8 +30,11 @@ export class Cards {
     return [...this.#known.values()];
   }
 
-  /** Returns the cards that came, and whether all of them stand behind those that were there. */
-  show(posts: readonly Post[], options: PostOptions): { came: Card[]; isTail: boolean } {
+  /** Returns the cards that came and went, and whether all that came stand behind those that were there. */
+  show(
+    posts: readonly Post[],
+    options: PostOptions,
+  ): { came: Card[]; gone: Card[]; isTail: boolean } {
     const before = this.#known;
     this.#known = new Map();
     const came: Card[] = [];
@@ -45,14 +48,15 @@ export class Cards {
       }
       this.#known.set(post.id, card);
     }
-    for (const { element } of before.values()) element.remove();
+    const gone = [...before.values()];
+    for (const { element } of gone) element.remove();
     this.#arrange();
     const tail = this.all.slice(this.#known.size - came.length);
-    return { came, isTail: came.every((card) => tail.includes(card)) };
+    return { came, gone, isTail: came.every((card) => tail.includes(card)) };
   }
 
   #create(post: Post, options: PostOptions, column: number | undefined): Card {
-    const element = el("li", { class: "settled" }, renderPost(post, options));
+    const element = el("li", { class: "settled" }, cardOf(post, options));
     return { element, post, column, height: 0 };
   }
 
@@ -63,6 +67,15 @@ export class Cards {
       if (element === next) next = next.nextElementSibling;
       else this.#list.insertBefore(element, next);
     }
+  }
+}
+
+/** One post that a newer or broken server writes differently must not take the others with it. */
+function cardOf(post: Post, options: PostOptions): HTMLElement | null {
+  try {
+    return renderPost(post, options);
+  } catch {
+    return null;
   }
 }
 

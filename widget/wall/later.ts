@@ -4,6 +4,7 @@ import { takeEvent, takeFeed, takePage } from "../feed/store.ts";
 import type { Words } from "../i18n/en.ts";
 import type { Locale } from "../i18n/pick-locale.ts";
 import { plural } from "../i18n/plural.ts";
+import { refreshTimes } from "../post/post.ts";
 import { passFocus } from "../post/text.ts";
 import { el, icon } from "../ui/el.ts";
 import { createAnnouncer } from "./announcer.ts";
@@ -24,11 +25,12 @@ export interface WallParts {
   readonly isClipped: boolean;
   /** Lets the wall be as tall as its posts. */
   open(): void;
+  /** Takes on the look of the page as it is now. */
+  paint(): void;
 }
 
 export interface Later {
   showMore(): Promise<void>;
-  togglePlaying(): void;
   /** Something in the wall took the focus: it must not end up under the fade. */
   reveal(target: HTMLElement): void;
   /** The wall changed by itself: `came` posts were put on the page. */
@@ -56,7 +58,7 @@ export function createLater(parts: WallParts): Later {
     part: "fresh",
     onclick: showFresh,
   });
-  const stop = settings.live ? follow(parts) : () => {};
+  const ends = [watchLook(parts), ...(settings.live ? [follow(parts)] : [])];
   frame.stage.prepend(fresh);
   fresh.hidden = true;
 
@@ -81,16 +83,29 @@ export function createLater(parts: WallParts): Later {
       parts.open();
       focusCard(parts.cards.find((card) => !known.has(card)));
     },
-    togglePlaying() {
-      session.playing = !session.playing;
-      if (session.playing) session.waiting.clear();
-      session.change("reader");
-    },
     reveal(target) {
       const end = frame.stage.getBoundingClientRect().bottom;
       if (parts.isClipped && target.getBoundingClientRect().bottom > end) parts.open();
     },
-    close: stop,
+    close() {
+      for (const end of ends) end();
+    },
+  };
+}
+
+/** Pages turn dark by a class or with the system, and "3 minutes ago" does not stay true. */
+function watchLook(parts: WallParts): () => void {
+  const { host, frame, locale } = parts;
+  const paint = () => parts.paint();
+  const page = new MutationObserver(paint);
+  const system = matchMedia("(prefers-color-scheme: dark)");
+  const clock = setInterval(() => refreshTimes(frame.list, locale, new Date()), 60_000);
+  page.observe(host.ownerDocument.documentElement, { attributes: true });
+  system.addEventListener("change", paint);
+  return () => {
+    page.disconnect();
+    system.removeEventListener("change", paint);
+    clearInterval(clock);
   };
 }
 

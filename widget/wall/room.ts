@@ -3,7 +3,6 @@ import type { Locale } from "../i18n/pick-locale.ts";
 import { pickLocale } from "../i18n/pick-locale.ts";
 import { wordsIn } from "../i18n/words.ts";
 import postStyles from "../post/post.css?inline";
-import { refreshTimes } from "../post/post.ts";
 import type { PostOptions } from "../post/post-options.ts";
 import tokens from "../theme/tokens.css?inline";
 import { adoptStyles } from "../ui/sheet.ts";
@@ -20,6 +19,9 @@ import { WallSession } from "./session.ts";
 import type { WallSettings } from "./settings.ts";
 import { readSettings } from "./settings.ts";
 import wallStyles from "./wall.css?inline";
+
+/** A first page is built in steps, the cards in sight first, so that no step holds up the host page. */
+const batch = 12;
 
 /**
  * The wall on the page.
@@ -38,10 +40,10 @@ export class WallRoom implements WallParts {
   #cards: Cards | null = null;
   #later: Later | null = null;
   #isOpen = false;
+  #built = batch;
   #width = 0;
-  #sizes = new ResizeObserver(() => this.#onResize());
-  #page = new MutationObserver(() => this.#paint());
-  #clock: ReturnType<typeof setInterval>;
+  // In a frame of its own: a size changed during the callback is an error event on the host page's window.
+  #sizes = new ResizeObserver(() => requestAnimationFrame(() => this.#onResize()));
 
   constructor(host: HTMLElement, box: HTMLElement, server: string, get: typeof fetch) {
     this.host = host;
@@ -53,7 +55,6 @@ export class WallRoom implements WallParts {
       onChange: (cause) => this.#draw(cause),
       onFailure: (reason) => this.#tell("error", { reason }),
     });
-    this.#clock = setInterval(() => refreshTimes(box, this.locale, new Date()), 60_000);
     this.adopt();
     this.#draw("load");
     void this.session.load();
@@ -72,7 +73,7 @@ export class WallRoom implements WallParts {
   get frame(): Frame {
     this.#frame ??= createFrame(this.words, this.settings.headingLevel, {
       showMore: async () => (await this.#goOn())?.showMore(),
-      togglePlaying: async () => (await this.#goOn())?.togglePlaying(),
+      togglePlaying: () => this.session.togglePlaying(),
       reveal: (target) => this.#later?.reveal(target),
     });
     return this.#frame;
@@ -86,8 +87,7 @@ export class WallRoom implements WallParts {
   adopt(): void {
     adoptStyles(this.host.shadowRoot as ShadowRoot, tokens, wallStyles, postStyles);
     this.#sizes.observe(this.#box);
-    this.#page.observe(this.host.ownerDocument.documentElement, { attributes: true });
-    this.#paint();
+    this.paint();
   }
 
   open(): void {
@@ -101,15 +101,13 @@ export class WallRoom implements WallParts {
     this.session.close();
     this.#later?.close();
     this.#sizes.disconnect();
-    this.#page.disconnect();
-    clearInterval(this.#clock);
     this.#box.classList.remove("open", "clipped");
     this.#box.style.blockSize = "";
     this.#box.replaceChildren();
   }
 
   #draw(cause: Cause): void {
-    this.#paint();
+    this.paint();
     const { state, shown } = this.session;
     if (state.kind !== "ready") {
       const retry = () => void this.session.load();
@@ -122,24 +120,33 @@ export class WallRoom implements WallParts {
     this.#updateFrame();
     const isFirst = !this.#cards;
     this.#cards ??= new Cards(this.frame.list);
-    const { came, isTail } = this.#cards.show(shown, this.#postOptions);
+    const { came, gone, isTail } = this.#cards.show(shown.slice(0, this.#built), this.#postOptions);
     for (const { element } of came) {
       element.classList.toggle("comes", !isFirst && !isTail);
       this.#sizes.observe(element);
     }
+    for (const { element } of gone) this.#sizes.unobserve(element);
     this.#width = this.#box.clientWidth;
     this.#layOut(!isFirst && isTail, !isFirst);
-    if (cause === "reader" && this.#isOpen) fitHeight(this.#box);
+    if (cause !== "live" && this.#isOpen) fitHeight(this.#box);
     this.#clip();
     this.#later?.tell(cause === "live" ? came.length : 0);
-    if (isFirst) void this.#goOn();
+    if (this.#built < Number.POSITIVE_INFINITY) this.#buildOn(shown.length);
+    else void this.#goOn();
   }
 
-  /** A failed import is asked for again with the next wish of the reader. */
+  #buildOn(count: number): void {
+    this.#built = this.#built < count ? this.#built + batch : Number.POSITIVE_INFINITY;
+    setTimeout(() => this.session.change("load"));
+  }
+
+  /** A failed import is asked for again with the next wish of the reader, and is nobody's error but ours. */
   async #goOn(): Promise<Later | null> {
-    if (!this.#later) {
+    try {
       const { createLater } = await import("./later.ts");
       if (!this.session.closed) this.#later ??= createLater(this);
+    } catch {
+      this.#tell("error", { reason: "script" });
     }
     return this.#later;
   }
@@ -170,12 +177,14 @@ export class WallRoom implements WallParts {
     this.#updateFrame();
   }
 
-  #paint(): void {
+  /** Takes on the look of the page as it is now. */
+  paint(): void {
     paintLook(this.host, this.#box, this.settings, this.session.feed?.wall, this.locale);
   }
 
   /** A card that grew was opened by its reader; a new width is a new layout. Neither is the world moving the page. */
   #onResize(): void {
+    if (this.session.closed) return;
     const isNewWidth = this.#box.clientWidth !== this.#width;
     this.#width = this.#box.clientWidth;
     const changed = this.cards.filter(

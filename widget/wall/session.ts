@@ -82,6 +82,12 @@ export class WallSession {
     this.change(cause);
   }
 
+  togglePlaying(): void {
+    this.playing = !this.playing;
+    if (this.playing) this.waiting.clear();
+    this.change("reader");
+  }
+
   change(cause: Cause): void {
     if (!this.closed) this.#options.onChange(cause);
   }

@@ -111,3 +111,13 @@ describe("in Turkish", () => {
     await page.getByRole("button", { name: "Güncellemeyi durdur" }).waitFor();
   });
 });
+
+test("shows the other posts when one cannot be understood", async () => {
+  stage.koro.posts = [
+    aPost({ id: "good" }),
+    { id: "odd", media: 7 } as unknown as ReturnType<typeof aPost>,
+  ];
+  const { page, problems } = await stage.openWall();
+  await page.locator(`social-wall [data-post="good"]`).waitFor();
+  expect(problems).toEqual([]);
+});
