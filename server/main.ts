@@ -43,6 +43,7 @@ async function start(): Promise<void> {
   const config = readConfig(process.env);
   const log = pino({ level: config.LOG_LEVEL });
   const onError = (error: unknown) => log.error({ err: error }, "background work failed");
+  if (config.SMTP_URL) log.warn("SMTP_URL is set, but this version sends no letters yet");
   const databaseUrl = config.DATABASE_URL ?? (await startEmbedded(config.DATA_DIR, log));
   await migrate(databaseUrl);
   const { db, close } = openDatabase(databaseUrl);
