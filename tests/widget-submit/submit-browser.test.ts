@@ -166,7 +166,7 @@ describe("the upload page with its script", () => {
 
     await send();
 
-    expect(await page.textContent("#name-error")).toBe("Lütfen görünecek adı yaz.");
+    expect(await page.textContent("#name-error")).toBe("Lütfen görünecek adı yazın.");
   });
 
   it("has nothing that axe objects to, with photos and with errors, and fits into 320 pixels", async () => {

@@ -10,9 +10,9 @@ const en = {
 };
 
 const tr: typeof en = {
-  invite: "Sen de katıl",
-  scan: "Okut, seninkini gönder",
-  tag: (hashtags) => `${hashtags} ile paylaş`,
+  invite: "Siz de katılın",
+  scan: "Okutun, sizinki de çıksın",
+  tag: (hashtags) => `${hashtags} ile paylaşın`,
   someone: "Biri",
   paused: "Duraklatıldı",
   qr: "Yükleme sayfasının QR kodu",

@@ -21,6 +21,8 @@ export interface WallPage extends PageOptions {
 
 /** Cards that are likely in sight at once; their pictures do not wait for a scroll. */
 const eagerCards = 4;
+/** From so many on the posts fill two screens. */
+const manyPosts = 12;
 
 /** `GET /w/{wall}`: the wall, complete without JavaScript and live with it. */
 export function renderWallPage(page: WallPage): string {
@@ -93,7 +95,7 @@ function renderPosts(page: WallPage, words: Words, locale: Locale): Markup {
   const list = html`<ul class="posts ${wall.look.layout}" aria-label="${words.wall.label}">${cards}</ul>${renderPager(page, words)}`;
   // Pages of older posts stay as they are: the live wall begins with the newest.
   if (page.cursor) return list;
-  return html`<social-wall wall="${wall.slug}">${posts.length > 0 ? list : renderEmpty(wall, words)}</social-wall>`;
+  return html`<social-wall wall="${wall.slug}" locale="${locale}" class="${posts.length >= manyPosts ? "long" : ""}">${posts.length > 0 ? list : renderEmpty(wall, words)}</social-wall>`;
 }
 
 function renderPager({ next, cursor }: WallPage, words: Words): Markup {
