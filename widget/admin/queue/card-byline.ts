@@ -1,8 +1,10 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Placement } from "#wire/admin.ts";
+import { icon } from "../icons/icon.ts";
 import type { AdminContext } from "../shell/admin-context.ts";
 import { sayMoment, sayNumber, saySpan } from "../words/say.ts";
 import { networkName } from "./networks.ts";
+import { safeLink } from "./safe-link.ts";
 
 /** Who said it, where and when. Names are isolated: one written right to left must not turn its neighbours around. */
 export function byline(
@@ -26,10 +28,20 @@ export function byline(
           ${followers(app, author?.followers ?? null)}
         </p>
       </div>
+      ${original(app, post.permalink)}
       <label class="pick" title=${queue.select}>
         <input type="checkbox" .checked=${selected} @change=${select} aria-label=${queue.select} />
       </label>
     </header>`;
+}
+
+function original(app: AdminContext, permalink: string | null): TemplateResult | typeof nothing {
+  const url = safeLink(permalink);
+  if (!url) return nothing;
+  const { queue, shell } = app.words;
+  return html`
+    <a class="bare original" href=${url} target="_blank" rel="noreferrer" title=${queue.open}
+      aria-label="${queue.open} (${shell.opensNew})">${icon("external-link")}</a>`;
 }
 
 function avatar(author: Placement["post"]["author"]): TemplateResult {

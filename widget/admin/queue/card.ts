@@ -10,7 +10,6 @@ import { cardMedia } from "./card-media.ts";
 import { keyOf } from "./keys.ts";
 import { movesFrom } from "./lifecycle.ts";
 import { postText } from "./post-text.ts";
-import { safeLink } from "./safe-link.ts";
 
 const icons: Record<Move, IconName> = {
   approve: "check",
@@ -86,7 +85,6 @@ export class Card extends Room {
       <div class="card-buttons">
         ${app.may.decide ? movesFrom(card.state).map((move) => this.#button(move)) : nothing}
         ${app.may.decide && card.state === "approved" ? this.#toggles() : nothing}
-        ${this.#original(app.words.queue.open)}
       </div>`;
   }
 
@@ -107,13 +105,5 @@ export class Card extends Room {
         @click=${() => acts.pin(card)}>${icon("pin")}<kbd aria-hidden="true">P</kbd></button>
       <button class="button act square" aria-pressed=${highlighted} aria-label=${queue.highlight}
         title=${highlighted ? queue.unhighlight : queue.highlight} @click=${() => acts.highlight(card)}>${icon("star")}</button>`;
-  }
-
-  #original(label: string) {
-    const url = safeLink(this.card.post.permalink);
-    if (!url) return nothing;
-    return html`
-      <a class="button act square original" href=${url} target="_blank" rel="noreferrer" title=${label}
-        aria-label="${label} (${this.app.words.shell.opensNew})">${icon("external-link")}<kbd aria-hidden="true">O</kbd></a>`;
   }
 }

@@ -1,0 +1,14 @@
+import { describe, expect, it } from "vitest";
+import { routeOf } from "../../../widget/admin/shell/route.ts";
+
+describe("an address of the page", () => {
+  it.each([
+    ["/admin", { room: "walls" }],
+    ["/admin/walls/acme-yaz", { room: "queue", wall: "acme-yaz" }],
+    ["/admin/walls/acme-yaz/settings", { room: "settings", wall: "acme-yaz" }],
+    ["/admin/walls/acme-yaz/nonsense", { room: "lost" }],
+    ["/elsewhere", { room: "lost" }],
+  ])("reads %s", (path, route) => {
+    expect(routeOf(path)).toEqual(route);
+  });
+});
