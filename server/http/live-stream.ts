@@ -28,10 +28,22 @@ const greeting = Buffer.from("retry: 3000\n\n");
 
 export async function openLiveStream(c: Context<Env>, hub: Hub, wallId: string): Promise<Response> {
   const after = readAfter(c);
+  if (isHead(c)) return headOnly(openToAll);
   const leave = () => hub.leave(wallId, client);
   const client = takeOver(c.env.outgoing as ServerResponse, leave, openToAll);
   await hub.join(wallId, client, after);
   return RESPONSE_ALREADY_SENT;
+}
+
+/** Hono turns HEAD into GET; a stream that is taken over would send its bytes all the same and never end. */
+export const isHead = (c: Context<Env>) => c.env.incoming.method === "HEAD";
+
+export function headOnly(more: string[] = []): Response {
+  const flat = [...headers, ...more];
+  const pairs = flat.flatMap((name, at): [string, string][] =>
+    at % 2 === 0 ? [[name, flat[at + 1] ?? ""]] : [],
+  );
+  return new Response(null, { headers: pairs });
 }
 
 /** The header comes from a browser that reconnects by itself and is newer than the address it was opened with. */
@@ -44,21 +56,21 @@ function readAfter(c: Context): number | null {
   });
 }
 
-/** Sends the head and hands out the socket. `onGone` is called once, whoever ends it. */
+/**
+ * Sends the head and hands out the socket. `onGone` is called once, whoever ends it, but never before this answers:
+ * a client that left while its question was looked up is `gone` from the start.
+ */
 export function takeOver(
   response: ServerResponse,
   onGone: () => void,
   more: string[] = [],
 ): LiveClient {
   const { socket } = response;
+  if (!socket || socket.destroyed) return { write() {}, waiting: 0, gone: true, end() {} };
   response.useChunkedEncodingByDefault = false;
   response.shouldKeepAlive = false;
   response.writeHead(200, [...headers, ...more]);
   response.flushHeaders();
-  if (!socket) {
-    onGone();
-    return { write() {}, waiting: 0, end() {} };
-  }
   socket.setTimeout(0);
   socket.setNoDelay(true);
   socket.write(greeting);
@@ -76,6 +88,9 @@ export function takeOver(
     },
     get waiting() {
       return socket.writableLength;
+    },
+    get gone() {
+      return gone || socket.destroyed;
     },
     end() {
       socket.destroy();

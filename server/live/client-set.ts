@@ -4,6 +4,8 @@ export interface LiveClient {
   write(bytes: Buffer): void;
   /** Bytes that wait in this process for the client to read. */
   readonly waiting: number;
+  /** Its connection is closed: it will read nothing more and must not be kept. */
+  readonly gone: boolean;
   end(): void;
 }
 

@@ -59,27 +59,32 @@ export function createHub(options: HubOptions): Hub {
   };
 
   async function join(wallId: string, client: LiveClient, after: number | null): Promise<void> {
-    const channel = await openChannel(wallId);
-    if (!channel) return client.end();
-    await settled(channel);
-    if (after === null) return channel.clients.add(client);
-    // The client may know more than this process has heard of; the database has the last word.
-    if (after > channel.seq) await refresh(channel);
-    if (after > channel.seq) {
-      client.write(encodeEvent(channel.seq, { kind: "reset" }));
-      return channel.clients.add(client);
+    try {
+      await bringIn(wallId, client, after);
+    } catch (error) {
+      options.onError(error);
+      client.end();
     }
-    await replayAndAdd(channel, client, after);
+    if (client.gone) leave(wallId, client);
   }
 
-  /** Adds the client in the same breath in which its replay is complete, so that nothing falls between. */
-  async function replayAndAdd(channel: Channel, client: LiveClient, after: number): Promise<void> {
+  /** Adds the client in the same breath in which it has been told everything, so that nothing falls between. */
+  async function bringIn(wallId: string, client: LiveClient, after: number | null): Promise<void> {
     let from = after;
-    for (;;) {
+    while (!client.gone) {
+      const channel = await openChannel(wallId);
+      if (!channel) return client.end();
+      await settled(channel);
+      // The client may know more than this process has heard of; the database has the last word.
+      if (from !== null && from > channel.seq) await refresh(channel);
+      from ??= channel.seq;
       const upTo = channel.seq;
-      if (from < upTo) client.write(await replay(channel, from, upTo));
+      if (from > upTo) client.write(encodeEvent(upTo, { kind: "reset" }));
+      else if (from < upTo) client.write(await replay(channel, from, upTo));
       from = upTo;
-      if (channel.seq === from) return channel.clients.add(client);
+      // While this one waited, the others may have left and the channel with them.
+      const isOpen = channels.get(wallId) === channel;
+      if (isOpen && channel.seq === from && !client.gone) return channel.clients.add(client);
     }
   }
 
@@ -144,7 +149,11 @@ export function createHub(options: HubOptions): Hub {
     opening.set(wallId, work);
     try {
       const opened = await work;
-      if (opened && !channels.has(wallId)) channels.set(wallId, opened);
+      if (opened && !channels.has(wallId)) {
+        channels.set(wallId, opened);
+        // What was announced between the reading and this line found no channel to tell.
+        await refresh(opened);
+      }
       return channels.get(wallId) ?? null;
     } finally {
       opening.delete(wallId);
@@ -159,8 +168,11 @@ export function createHub(options: HubOptions): Hub {
 
   async function catchUp(): Promise<void> {
     try {
-      const found = await readSeqs(options.db, [...channels.keys()]);
-      for (const { id, seq } of found) heard(id, seq);
+      const asked = [...channels.keys()];
+      const found = await readSeqs(options.db, asked);
+      const known = new Map(found.map(({ id, seq }) => [id, seq]));
+      for (const id of asked) if (!known.has(id)) drop(id);
+      for (const [id, seq] of known) heard(id, seq);
       for (const channel of channels.values()) void settled(channel);
     } catch (error) {
       options.onError(error);
