@@ -6,7 +6,7 @@ import { readWallBySlug, type WallRow } from "../db/reads/public-walls.ts";
 import { type FeedPlace, readShownPosts } from "../db/reads/shown-posts.ts";
 import { gate, type Surface } from "../domain/gate.ts";
 import { notFound, Problem } from "../domain/problem.ts";
-import { iso, presentPost, presentWall } from "./present.ts";
+import { isIso, iso, presentPost, presentWall } from "./present.ts";
 
 export interface FeedReader {
   db: Executor;
@@ -31,7 +31,11 @@ export async function readFeedPage(
   const wallRow = await readPublicWall(db, slug);
   const after = query.cursor ? readCursor(query.cursor) : null;
   const { limit, ...filter } = query;
-  const found = await readShownPosts(db, wallRow.id, { filter, after, limit: limit + 1 });
+  // A dark wall shows nothing, also not how many pages it would have.
+  const isDark = wallRow.state === "dark";
+  const found = isDark
+    ? []
+    : await readShownPosts(db, wallRow.id, { filter, after, limit: limit + 1 });
   const page = found.slice(0, limit);
   const shown = page.filter(
     (row) => gate(gateFacts(row, isRedistributable(row.network)), surface).show,
@@ -46,8 +50,14 @@ export async function readFeedPage(
   return { wallRow, feed };
 }
 
+/** What no wall can be called is not asked for: PostgreSQL fails at a NUL instead of finding nothing. */
+const slugPattern = /^[a-z0-9-]{1,64}$/;
+
+export const findWall = async (db: Executor, slug: string): Promise<WallRow | null> =>
+  slugPattern.test(slug) ? readWallBySlug(db, slug) : null;
+
 export async function readPublicWall(db: Executor, slug: string): Promise<WallRow> {
-  const wall = await readWallBySlug(db, slug);
+  const wall = await findWall(db, slug);
   if (!wall || wall.state === "draft") throw notFound("wall");
   return wall;
 }
@@ -58,15 +68,13 @@ function writeCursor(row: PostRow): string {
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const isTime = (value: unknown): value is string =>
-  typeof value === "string" && !Number.isNaN(Date.parse(value));
 
 function readCursor(cursor: string): FeedPlace {
   const [pinned, shownAt, publishedAt, id] = parseList(cursor);
   if (
     typeof pinned !== "boolean" ||
-    !isTime(shownAt) ||
-    !isTime(publishedAt) ||
+    !isIso(shownAt) ||
+    !isIso(publishedAt) ||
     !uuid.test(String(id))
   )
     throw badCursor();

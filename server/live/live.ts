@@ -98,8 +98,8 @@ function createCounter({ db, onError }: LiveOptions, desk: Desk) {
 }
 
 /**
- * Payloads are written by `actions/announce.ts`: `wall <id> <seq>` and `desk <id> <kind> <posts>`. Answers the
- * wall whose desk was told something.
+ * Payloads are written by `actions/announce.ts`: `wall <id> <seq>` and `desk <id> <kind> <posts>`, and by
+ * `actions/delete-wall.ts`: `gone <id>`. Answers the wall whose desk was told something.
  */
 function dispatch(
   payload: string,
@@ -109,6 +109,10 @@ function dispatch(
   if (to === "wall") {
     feeds.heard(wallId, Number(what));
     hub.heard(wallId, Number(what));
+  }
+  if (to === "gone") {
+    feeds.forgetAll();
+    hub.drop(wallId);
   }
   if (to !== "desk") return null;
   desk.tell(wallId, (wall) => deskEvent(wall, what, named));

@@ -8,6 +8,13 @@ import { defaultConsent } from "../domain/consent.ts";
 /** Times leave as RFC 3339 in UTC. */
 export const iso = (time: string) => new Date(time).toISOString();
 
+/** Exactly what `iso` writes: `Date.parse` takes far more than PostgreSQL does. */
+export const isIso = (value: unknown): value is string =>
+  typeof value === "string" &&
+  /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value) &&
+  !Number.isNaN(Date.parse(value)) &&
+  iso(value) === value;
+
 export interface Addresses {
   /** Origin and path in front of a media key. */
   media: string;

@@ -45,8 +45,9 @@ export function publicWalls(deps: HttpDeps) {
   app.get("/:wall/feed", async (c) => {
     const query = parseQuery(FeedQuery, c.req.query());
     const url = c.env.incoming.url ?? c.req.path;
-    if (!live.hears) live.feeds.forgetAll();
-    const finished = await live.feeds.get(url, c.req.param("wall"), query);
+    const slug = c.req.param("wall");
+    if (!live.hears) await live.feeds.askHowNew(slug);
+    const finished = await live.feeds.get(url, slug, query);
     const { bytes, headers, notModifiedHeaders } =
       finished.bodies[chooseEncoding(c.req.header("accept-encoding"))];
     if (isCurrent(c.req.header("if-none-match"), finished))
