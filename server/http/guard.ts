@@ -47,7 +47,10 @@ export async function wallWithinReach(
   needed: Role,
 ): Promise<AdminWallRow> {
   const viewer = c.get("viewer");
-  const wall = await readAdminWall(actions.db, viewer, c.req.param("wall") ?? "");
+  const name = c.req.param("wall") ?? "";
+  const wall = /^[a-z0-9-]{1,64}$/i.test(name)
+    ? await readAdminWall(actions.db, viewer, name)
+    : null;
   if (!wall) throw notFound("wall");
   requireRole(viewer, needed);
   return wall;

@@ -28,13 +28,16 @@ export async function boundedText(c: Context, most: number): Promise<string> {
 const tooLarge = (most: number) =>
   new Problem("too-large", `The body may have at most ${most} bytes.`);
 
-function parseJson(text: string): unknown {
+export function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text, (_key, value) => (typeof value === "string" ? storable(value) : value));
   } catch (cause) {
     throw new Problem("bad-request", "The body is not JSON: send an object such as {}.", { cause });
   }
 }
+
+/** PostgreSQL takes neither U+0000 nor half a surrogate pair; nobody means them. */
+export const storable = (text: string) => text.toWellFormed().replaceAll("\0", "\ufffd");
 
 export function parse<Schema extends z.ZodType>(schema: Schema, given: unknown): z.output<Schema> {
   const parsed = schema.safeParse(given);
@@ -50,9 +53,12 @@ export function parseQuery<Schema extends z.ZodType>(
   given: Record<string, string>,
 ): z.output<Schema> {
   const parsed = schema.safeParse(given);
-  if (parsed.success) return parsed.data;
+  const nul = Object.keys(given).find((name) => given[name]?.includes("\0"));
+  if (parsed.success && !nul) return parsed.data;
   throw new Problem("bad-request", "Some query parameters are not right; see errors.", {
-    errors: fieldErrors(parsed.error),
+    errors: parsed.success
+      ? [{ path: nul ?? "", message: "no U+0000 here" }]
+      : fieldErrors(parsed.error),
   });
 }
 

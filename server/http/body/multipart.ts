@@ -5,6 +5,7 @@ import { Busboy } from "@fastify/busboy";
 import type { Context } from "hono";
 import { maxImageBytes } from "../../domain/media-limits.ts";
 import { Problem } from "../../domain/problem.ts";
+import { storable } from "./json-body.ts";
 
 export interface Multipart {
   fields: Map<string, string[]>;
@@ -42,7 +43,7 @@ function collect(stream: Readable, contentType: string, parts: Multipart): Promi
     if (!parser) return;
     parser.on("field", (name, value, _nameCut, valueCut) => {
       if (valueCut) fail(tooLong(name));
-      else parts.fields.set(name, [...(parts.fields.get(name) ?? []), value]);
+      else parts.fields.set(name, [...(parts.fields.get(name) ?? []), storable(value)]);
     });
     parser.on("file", (field, file, name) => {
       const chunks: Buffer[] = [];
