@@ -13,6 +13,7 @@ import { operations } from "./http/routes/operations.ts";
 import { pages } from "./http/routes/pages.ts";
 import { publicWalls } from "./http/routes/public-walls.ts";
 import { setup } from "./http/routes/setup.ts";
+import { signIn } from "./http/routes/sign-in.ts";
 import { submissions } from "./http/routes/submissions.ts";
 import { staticFiles } from "./http/static-files.ts";
 
@@ -23,7 +24,7 @@ export function createApp(deps: HttpDeps) {
   app.route("/media", mediaFiles(deps));
   app.route("/v1/admin", adminRoom(deps));
   app.route("/v1/setup", setup(deps));
-  app.on(["GET", "POST"], "/api/auth/*", (c) => deps.auth.handler(c.req.raw));
+  app.route("/api/auth", signIn(deps));
   app.route("/", operations(deps));
   app.get("/", (c) => c.redirect("/admin"));
   app.on("GET", ["/admin", "/admin/*"], (c) =>
@@ -44,10 +45,12 @@ export function createApp(deps: HttpDeps) {
   return app;
 }
 
-/** People get a page, programs get problem details. */
+/** People get a page, programs get problem details. Under `/v1/` people are those who sent a form without a script. */
 function answerError(c: Context<Env>, problem: ReturnType<typeof toProblem>): Response {
-  const forPeople = !c.req.path.startsWith("/v1/") && wantsHtml(c);
-  if (!forPeople) return answerProblem(c, problem);
+  const isPage = !c.req.path.startsWith("/v1/") || c.req.method === "POST";
+  if (!isPage || !wantsHtml(c)) return answerProblem(c, problem);
+  if (problem.retryAfterSeconds !== null)
+    c.header("Retry-After", String(problem.retryAfterSeconds));
   const { status } = problemDetails(problem);
   return withPageHeaders(c, () => ({
     status: status as 404,

@@ -1,0 +1,31 @@
+/** better-auth behind our own door. */
+import { type Context, Hono } from "hono";
+import { Problem } from "../../domain/problem.ts";
+import { boundedText } from "../body/json-body.ts";
+import type { Env, HttpDeps } from "../deps.ts";
+
+const mostBodyBytes = 64 * 1024;
+
+/**
+ * It reads bodies of any size and believes any `X-Forwarded-For`; without one it counts everybody's attempts
+ * together, so that one guesser would lock all moderators out. So it is given the address that we found, and no more
+ * than a form.
+ */
+export function signIn(deps: HttpDeps) {
+  return new Hono<Env>().on(["GET", "POST"], "/*", async (c) => {
+    const answer = await deps.auth.handler(await asOurRequest(deps, c));
+    if (answer.status !== 429) return answer;
+    const retryAfterSeconds = Number(answer.headers.get("x-retry-after") ?? 60);
+    const detail = `Too many attempts: try again in ${retryAfterSeconds} seconds.`;
+    throw new Problem("too-many", detail, { retryAfterSeconds });
+  });
+}
+
+async function asOurRequest(deps: HttpDeps, c: Context<Env>): Promise<Request> {
+  const { method, url, headers: given } = c.req.raw;
+  const headers = new Headers(given);
+  const address = deps.clientAddress(given, c.env.incoming.socket.remoteAddress);
+  headers.set("x-forwarded-for", address);
+  if (method !== "POST") return new Request(url, { method, headers });
+  return new Request(url, { method, headers, body: await boundedText(c, mostBodyBytes) });
+}
