@@ -7,12 +7,12 @@ import { findViewer, type Viewer } from "../../auth/viewer.ts";
 import { readAdminWall } from "../../db/reads/admin-walls.ts";
 import { isFileOfWorkspace } from "../../db/reads/media-access.ts";
 import { notFound } from "../../domain/problem.ts";
-import type { LiveClient } from "../../live/client-set.ts";
+import { type LiveClient, mostWaitingBytes } from "../../live/client-set.ts";
 import type { DeskClient } from "../../live/desk.ts";
 import { typeOfKey } from "../../media/media-key.ts";
 import type { Env, HttpDeps } from "../deps.ts";
 import { signedIn } from "../guard.ts";
-import { takeOver } from "../live-stream.ts";
+import { headOnly, isHead, takeOver } from "../live-stream.ts";
 import { adminPlacements } from "./admin-placements.ts";
 import { adminConnectors, adminSources } from "./admin-sources.ts";
 import { adminWalls } from "./admin-walls.ts";
@@ -30,9 +30,10 @@ export function adminRoom(deps: HttpDeps) {
   });
 
   app.get("/live", (c) => {
+    if (isHead(c)) return headOnly();
     const stream = takeOver(c.env.outgoing as ServerResponse, () => live.desk.leave(client));
     const client = deskClient(deps, c, stream);
-    live.desk.join(client);
+    if (!stream.gone) live.desk.join(client);
     return RESPONSE_ALREADY_SENT;
   });
 
@@ -41,7 +42,7 @@ export function adminRoom(deps: HttpDeps) {
     const mine = typeOfKey(key) && (await isFileOfWorkspace(actions.db, key, c.get("viewer")));
     const stored = mine ? await actions.store.get(key) : null;
     if (!stored) throw notFound("file");
-    return answerFile(stored, key, "private, max-age=3600, immutable");
+    return answerFile(stored, key, staffHeaders);
   });
 
   app.route("/connectors", adminConnectors());
@@ -50,6 +51,12 @@ export function adminRoom(deps: HttpDeps) {
   app.route("/walls", adminWalls(deps));
   return app;
 }
+
+/** What is not shown is for the person who is signed in here, not for other sites' pages. */
+const staffHeaders = {
+  "Cache-Control": "private, max-age=3600, immutable",
+  "Cross-Origin-Resource-Policy": "same-origin",
+};
 
 /** The session is asked for again at most once a second: a role that was taken away ends its stream. */
 function deskClient({ auth, actions }: HttpDeps, c: Context<Env>, stream: LiveClient): DeskClient {
@@ -66,7 +73,10 @@ function deskClient({ auth, actions }: HttpDeps, c: Context<Env>, stream: LiveCl
       stream.end();
       return null;
     },
-    write: (bytes) => stream.write(bytes),
+    write(bytes) {
+      if (stream.waiting > mostWaitingBytes) stream.end();
+      else stream.write(bytes);
+    },
     end: () => stream.end(),
   };
 }

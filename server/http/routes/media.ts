@@ -7,7 +7,11 @@ import type { StoredMedia } from "../../media/store/store.ts";
 import type { Env, HttpDeps } from "../deps.ts";
 
 /** Addresses never change what they show; an hour bounds how long a cache keeps what was taken down. */
-const caching = "public, max-age=3600, immutable";
+const publicHeaders = {
+  "Cache-Control": "public, max-age=3600, immutable",
+  "Access-Control-Allow-Origin": "*",
+  "Cross-Origin-Resource-Policy": "cross-origin",
+};
 
 /** An answer of the database is believed for this long: a page asks for many pictures at once. */
 const believedMs = 500;
@@ -31,23 +35,26 @@ export function mediaFiles({ actions }: HttpDeps) {
     c.header("Cross-Origin-Resource-Policy", "cross-origin");
     const key = c.req.param("key");
     if (!typeOfKey(key) || !(await isPublic(key))) throw notFound("file");
-    if (c.req.header("if-none-match") === `"${key}"`) return c.body(null, 304);
+    if (c.req.header("if-none-match")?.includes(`"${key}"`))
+      return new Response(null, { status: 304, headers: { ...publicHeaders, ETag: `"${key}"` } });
     const stored = await actions.store.get(key);
     if (!stored) throw notFound("file");
-    return answerFile(stored, key, caching);
+    return answerFile(stored, key, publicHeaders);
   });
 }
 
-export function answerFile(stored: StoredMedia, key: string, cacheControl: string): Response {
+export function answerFile(
+  stored: StoredMedia,
+  key: string,
+  headers: Record<string, string>,
+): Response {
   return new Response(stored.bytes as Uint8Array<ArrayBuffer>, {
     headers: {
+      ...headers,
       "Content-Type": stored.type,
       "Content-Length": String(stored.size),
-      "Cache-Control": cacheControl,
       "Content-Security-Policy": "default-src 'none'",
       "X-Content-Type-Options": "nosniff",
-      "Access-Control-Allow-Origin": "*",
-      "Cross-Origin-Resource-Policy": "cross-origin",
       ETag: `"${key}"`,
     },
   });
