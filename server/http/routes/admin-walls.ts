@@ -53,10 +53,11 @@ export function adminWalls(deps: HttpDeps) {
   app.get("/:wall", async (c) => c.json(await present(await wallWithinReach(deps, c, "viewer"))));
 
   app.patch("/:wall", async (c) => {
+    const wall = await wallWithinReach(deps, c, "moderator");
     const changes = await jsonBody(c, WallChanges);
     // Whoever moderates a wall may also make it go dark; its settings are the admins'.
     const onlyState = Object.keys(changes).every((field) => field === "state");
-    const wall = await wallWithinReach(deps, c, onlyState ? "moderator" : "admin");
+    if (!onlyState) requireRole(c.get("viewer"), "admin");
     live.changed(await changeWall(actions, wall.id, changes));
     return c.json(await present(await readAdminWall(db, c.get("viewer"), wall.id)));
   });

@@ -9,7 +9,7 @@ import { readShownPost } from "../../db/reads/shown-posts.ts";
 import { readSubmission } from "../../db/reads/submissions.ts";
 import { gate } from "../../domain/gate.ts";
 import { notFound } from "../../domain/problem.ts";
-import { readFeedPage, readPublicWall } from "../../live/feed-page.ts";
+import { findWall, readFeedPage, readPublicWall } from "../../live/feed-page.ts";
 import { iso, presentPost, presentWall } from "../../live/present.ts";
 import { parseQuery } from "../body/json-body.ts";
 import type { Env, HttpDeps } from "../deps.ts";
@@ -27,6 +27,12 @@ export function pages(deps: HttpDeps) {
   const { actions, live, publicUrl } = deps;
   const reader = { db: actions.db, publicUrl, isRedistributable };
   const app = new Hono<Env>();
+  // A private link works as long as its wall exists: who wants to withdraw must not wait for the wall to go live.
+  const anyWallOf = async (c: Context) => {
+    const row = await findWall(actions.db, c.req.param("wall") ?? "");
+    if (!row) throw notFound("wall");
+    return { row, wall: presentWall(row, publicUrl), locale: localeOf(c, row.locale) };
+  };
   const wallOf = async (c: Context) => {
     const row = await readPublicWall(actions.db, c.req.param("wall") ?? "");
     return { row, wall: presentWall(row, publicUrl), locale: localeOf(c, row.locale) };
@@ -70,7 +76,7 @@ export function pages(deps: HttpDeps) {
   });
 
   app.get("/w/:wall/status/:token", async (c) => {
-    const { wall, locale } = await wallOf(c);
+    const { wall, locale } = await anyWallOf(c);
     const token = c.req.param("token");
     const found = await readSubmission(actions.db, hashToken(token));
     if (!found || found.wallSlug !== wall.slug) throw notFound("submission");
@@ -93,14 +99,15 @@ export function pages(deps: HttpDeps) {
   });
 
   app.post("/w/:wall/status/:token/withdraw", async (c) => {
-    const { row } = await wallOf(c);
+    const { row } = await anyWallOf(c);
     const token = c.req.param("token");
     live.changed(await withdraw(actions, { token, wallId: row.id }));
     return c.redirect(`/w/${row.slug}/status/${token}`, 303);
   });
 
   app.get("/screen/:display", async (c) => {
-    const display = await readDisplay(actions.db, c.req.param("display"));
+    const slug = c.req.param("display");
+    const display = /^[a-z0-9-]{1,64}$/.test(slug) ? await readDisplay(actions.db, slug) : null;
     if (display?.kind !== "screen") throw notFound("screen");
     const row = await readPublicWall(actions.db, display.wall_slug);
     const wall = presentWall(row, publicUrl);
