@@ -110,7 +110,13 @@ async function serve({ config, log, actions, live, secretKey }: Parts): Promise<
   });
   const listener = withHotFeed(live, getRequestListener(app.fetch));
   const { port, close } = await listenOn(listener, config.PORT, config.HOST);
-  atEnd(close);
+  atEnd(() => {
+    const closed = close();
+    // Streams have no end of their own: left open they would hold the stop up until the server's patience is over.
+    live.hub.close();
+    live.desk.close();
+    return closed;
+  });
   return config.PORT === 0 ? `http://localhost:${port}` : publicUrl;
 }
 
