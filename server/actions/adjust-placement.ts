@@ -4,7 +4,7 @@ import type { Tx } from "../db/client.ts";
 import { notFound } from "../domain/problem.ts";
 import { announce, News } from "./announce.ts";
 import type { ActionContext } from "./context.ts";
-import { lockPlacements, writeChanges } from "./placements.ts";
+import { lockPlacements, lockPosts, writeChanges } from "./placements.ts";
 
 export interface Adjustment {
   pinned?: boolean | undefined;
@@ -21,6 +21,7 @@ export function adjustPlacement(
   wanted: Adjustment,
 ): Promise<Map<string, number>> {
   return db.transaction(async (tx) => {
+    await lockPosts(tx, [on.postId]);
     const [row] = await lockPlacements(tx, { wallId: on.wallId, postIds: [on.postId] });
     if (!row || row.state === "removed") throw notFound("post");
     await setColumns(tx, on, wanted);

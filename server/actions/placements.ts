@@ -34,6 +34,21 @@ export interface PlacementChange {
 }
 
 /**
+ * Locks posts before their words or media change or they are put on a wall; answers the ones that are not gone. Held
+ * before placements, as those are before walls.
+ */
+export async function lockPosts(tx: Tx, postIds: string[]): Promise<Set<string>> {
+  const found = await rows<{ id: string }>(
+    tx,
+    sql`
+    select id from post where id = any(${sql.param(postIds)}::uuid[]) and gone_at is null
+    order by id
+    for no key update`,
+  );
+  return new Set(found.map((row) => row.id));
+}
+
+/**
  * Locks placements in one order everywhere and answers them as they are now. Two statements: a row that was waited
  * for is new, but what is joined to it in the same statement is as old as the statement's begin.
  */

@@ -7,7 +7,7 @@ import { v7 } from "uuid";
 import type { Tx } from "../db/client.ts";
 import type { News } from "./announce.ts";
 import type { Actor } from "./context.ts";
-import { lockPlacements, writeChanges } from "./placements.ts";
+import { lockPlacements, lockPosts, writeChanges } from "./placements.ts";
 
 export interface Removal {
   postIds: string[];
@@ -19,6 +19,7 @@ export interface Removal {
 export async function removePosts(tx: Tx, news: News, removal: Removal): Promise<void> {
   if (removal.postIds.length === 0) return;
   const ids = sql.param(removal.postIds);
+  await lockPosts(tx, removal.postIds);
   const locked = await lockPlacements(tx, { postIds: removal.postIds });
   await tx.execute(sql`
     update post set text = '', entities = '[]', hashtags = '{}', strict_keys = '{}', loose_keys = '{}',

@@ -2,6 +2,7 @@
 import { hash } from "node:crypto";
 import { looseKey, strictKey } from "./hashtag.ts";
 import { type Entity, type FoundMedia, maxTextLength } from "./post.ts";
+import { entityKinds } from "./vocabulary.ts";
 
 /** PostgreSQL refuses U+0000, and half a surrogate pair is no text; both keep their place, so offsets stay right. */
 const storable = (text: string) => text.toWellFormed().replaceAll("\0", "\ufffd");
@@ -18,6 +19,17 @@ export const clipOrNull = (text: string | null, most: number) => {
   return clipped === "" ? null : clipped;
 };
 
+/** A network's name for a thing. PostgreSQL's indexes take some 2,700 bytes: a longer name goes by its hash. */
+export function soundId(id: string, most = 500): string {
+  return id.length <= most ? storable(id) : `sha256:${hash("sha256", id, "base64url")}`;
+}
+
+/** A count or a size that a column can hold, or `null`: a missing number is never 0. */
+export function soundNumber(number: number | null | undefined, most: number): number | null {
+  if (typeof number !== "number" || !(number >= 0 && number <= most)) return null;
+  return Math.round(number);
+}
+
 /** An address that may be linked to, or `null`. */
 export function linkOrNull(url: string | null, schemes = ["http:", "https:"]): string | null {
   if (!url || url.length > 4000 || !URL.canParse(url)) return null;
@@ -33,6 +45,8 @@ export function soundEntities(entities: Entity[], text: string): Entity[] {
     const url = linkOrNull(entity.url, ["http:", "https:", "mailto:"]);
     const inside =
       Number.isInteger(entity.start) &&
+      Number.isInteger(entity.end) &&
+      entityKinds.includes(entity.kind) &&
       entity.start >= end &&
       entity.end > entity.start &&
       entity.end <= text.length;
@@ -45,7 +59,14 @@ export function soundEntities(entities: Entity[], text: string): Entity[] {
 
 /** A network's clock may be wrong or lie: nobody sits on top of a wall by dating a post into the future. */
 export const notLaterThan = (date: Date, at: Date) =>
-  (Number.isNaN(date.getTime()) || date > at ? at : date).toISOString();
+  (date >= earliest && date <= at ? date : at).toISOString();
+
+/** JavaScript writes years before it in a way that PostgreSQL does not read. */
+const earliest = new Date("0001-01-01T00:00:00Z");
+
+/** Whether a version was made before another one; a version without a time is older than every edit. */
+export const isOlder = (edited: Date | null, than: Date | null) =>
+  than !== null && (edited === null || edited < than);
 
 export const maxMedia = 20;
 
@@ -75,11 +96,7 @@ export function toStorable(found: {
   const hashtags = [...new Set(found.hashtags.map((tag) => clip(tag, 140)))]
     .filter(Boolean)
     .slice(0, 60);
-  const media = found.media.slice(0, maxMedia).map((medium) => ({
-    ...medium,
-    key: clip(medium.key, 500),
-    alt: clipOrNull(medium.alt, 1500),
-  }));
+  const media = soundMedia(found.media);
   const words = {
     text,
     entities: soundEntities(found.entities, text),
@@ -94,6 +111,23 @@ export function toStorable(found: {
     looseKeys: [...new Set(hashtags.map(looseKey))],
     contentHash: contentHash([words, found.sensitive, media.map((m) => [m.key, m.kind, m.alt])]),
   };
+}
+
+/** A medium is known by its key: of two with one key the first stays. */
+function soundMedia(found: FoundMedia[]): FoundMedia[] {
+  const byKey = new Map<string, FoundMedia>();
+  for (const medium of found) {
+    const key = soundId(medium.key);
+    if (byKey.has(key) || byKey.size === maxMedia) continue;
+    byKey.set(key, {
+      ...medium,
+      key,
+      alt: clipOrNull(medium.alt, 1500),
+      width: soundNumber(medium.width, 100_000),
+      height: soundNumber(medium.height, 100_000),
+    });
+  }
+  return [...byKey.values()];
 }
 
 const contentHash = (content: unknown) => hash("sha1", JSON.stringify(content), "base64url");

@@ -2,12 +2,7 @@
  * The gate: may this post be shown on this surface, now? Pure, and closed unless every question is answered well.
  * Its answer for the wall is stored as `placement.shown_at`; every surface asks again before it shows anything.
  */
-import {
-  type ActorKind,
-  type PlacementState,
-  placementStates,
-  type WallState,
-} from "./vocabulary.ts";
+import type { ActorKind, PlacementState, WallState } from "./vocabulary.ts";
 
 export const surfaces = ["wall", "screen", "page", "email", "export"] as const;
 export type Surface = (typeof surfaces)[number];
@@ -59,10 +54,7 @@ type Question = [reason: GateReason, against: (facts: GateFacts, surface: Surfac
 
 const questions: Question[] = [
   ["unknown-surface", (_, surface) => !surfaces.includes(surface)],
-  [
-    "not-approved",
-    ({ placement }) => placement.state !== "approved" || !placementStates.includes(placement.state),
-  ],
+  ["not-approved", ({ placement }) => placement.state !== "approved"],
   ["gone", ({ post }) => post.gone !== false],
   ["contested", ({ placement }) => placement.contested !== false],
   ["author-hidden", ({ author }) => author.hidden !== false],
@@ -79,9 +71,9 @@ const questions: Question[] = [
   [
     "media-waiting",
     ({ post, placement }) =>
-      post.mediaWaiting > 0 && placement.approvedBy !== "person" && !placement.shown,
+      post.mediaWaiting !== 0 && placement.approvedBy !== "person" && !placement.shown,
   ],
-  ["empty", ({ post }) => post.empty],
+  ["empty", ({ post }) => post.empty !== false],
   ["not-redistributable", ({ post }, surface) => surface === "export" && !post.redistributable],
 ];
 

@@ -2,13 +2,13 @@ import { sql } from "drizzle-orm";
 import { v7 } from "uuid";
 import type { FoundAuthor, FoundPost } from "../../connectors/connector.ts";
 import { jsonRows, rows } from "../../db/client.ts";
-import { clip, clipOrNull, linkOrNull } from "../../domain/found-post.ts";
+import { clipOrNull, linkOrNull } from "../../domain/found-post.ts";
 import type { Intake } from "./ingest.ts";
 import type { KnownPost } from "./known-posts.ts";
 
 const storable = (author: FoundAuthor) => ({
   id: v7(),
-  external_id: clip(author.externalId, 500),
+  external_id: author.externalId,
   handle: clipOrNull(author.handle, 200),
   name: clipOrNull(author.name, 200) ?? clipOrNull(author.handle, 200) ?? "?",
   url: linkOrNull(author.url),
@@ -16,17 +16,24 @@ const storable = (author: FoundAuthor) => ({
   followers: author.followers,
 });
 
-/** Stores the authors of new posts; answers their account ids by the network's id. Locked in one order. */
+export interface StoredAuthor {
+  id: string;
+  hidden: boolean;
+  /** There is a picture of them that was not fetched yet. */
+  waitsForAvatar: boolean;
+}
+
+/** Stores the authors of new posts; answers them by the network's id. Locked in one order. */
 export async function upsertAuthors(
   { tx, source, at }: Intake,
   found: FoundPost[],
-): Promise<Map<string, string>> {
+): Promise<Map<string, StoredAuthor>> {
   const authors = new Map(
     found.flatMap(({ author }) => (author ? [[author.externalId, storable(author)] as const] : [])),
   );
   if (authors.size === 0) return new Map();
   const list = [...authors.values()].sort((a, b) => (a.external_id < b.external_id ? -1 : 1));
-  const stored = await rows<{ id: string; external_id: string }>(
+  const stored = await rows<StoredAuthor & { external_id: string }>(
     tx,
     sql`
     insert into account as known
@@ -42,9 +49,10 @@ export async function upsertAuthors(
         avatar_key = case when known.avatar_url is distinct from excluded.avatar_url
           then null else known.avatar_key end,
         updated_at = excluded.updated_at
-    returning id, external_id`,
+    returning id, external_id, hidden,
+      avatar_url is not null and avatar_key is null as "waitsForAvatar"`,
   );
-  return new Map(stored.map((row) => [row.external_id, row.id]));
+  return new Map(stored.map((row) => [row.external_id, row]));
 }
 
 /** A known author's follower count and name move on; rows that are the same are left alone. */

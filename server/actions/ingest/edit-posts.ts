@@ -3,15 +3,14 @@
  * back after its author deleted it.
  */
 import { sql } from "drizzle-orm";
-import { v7 } from "uuid";
 import type { FoundPost } from "../../connectors/connector.ts";
-import { jsonRows } from "../../db/client.ts";
-import { linkOrNull, type StorablePost, toStorable } from "../../domain/found-post.ts";
-import type { PlacementMove } from "../../domain/placement.ts";
-import { lockPlacements, type PlacementChange, writeChanges } from "../placements.ts";
+import { jsonRows, rows } from "../../db/client.ts";
+import { isOlder, linkOrNull, type StorablePost, toStorable } from "../../domain/found-post.ts";
+import { lockPosts } from "../placements.ts";
 import type { Intake } from "./ingest.ts";
 import type { KnownPost } from "./known-posts.ts";
 import { addMedia, dropMedia } from "./media-rows.ts";
+import { moveEdited } from "./move-edited.ts";
 import { linkPosts } from "./new-posts.ts";
 import { placePosts } from "./place-posts.ts";
 
@@ -20,29 +19,59 @@ interface Pair {
   post: KnownPost;
 }
 
+interface Edited {
+  id: string;
+  found: FoundPost;
+  storable: StorablePost;
+}
+
 /** Answers how many posts say something else than before. */
 export async function editPosts(intake: Intake, pairs: Pair[]): Promise<number> {
   const present = pairs.filter(({ post }) => post.goneAt === null);
-  await linkSecondRoad(intake, present);
-  await updateCounts(intake, present);
-  const edited = present.flatMap(({ found, post }) => {
-    if (isOlder(found, post)) return [];
-    const storable = toStorable(found);
-    return storable.contentHash === post.contentHash ? [] : [{ id: post.id, found, storable }];
-  });
-  if (edited.length === 0) return 0;
-  await rewrite(intake, edited);
-  await dropMedia(intake, edited);
-  await addMedia(intake, edited);
-  await moveEdited(
-    intake,
-    edited.map((post) => post.id),
+  const edits = new Map(present.filter(isNewer).flatMap(editOf));
+  const moved = present.filter(
+    (pair) => !pair.post.linked || edits.has(pair.post.id) || hasOtherCounts(pair),
   );
-  return edited.length;
+  if (moved.length === 0) return 0;
+  const alive = await lockPosts(
+    intake.tx,
+    moved.map(({ post }) => post.id),
+  );
+  const living = moved.filter(({ post }) => alive.has(post.id));
+  await linkSecondRoad(intake, living);
+  await updateCounts(intake, living.filter(hasOtherCounts));
+  return writeEdits(
+    intake,
+    [...edits.values()].filter(({ id }) => alive.has(id)),
+  );
 }
 
-const isOlder = (found: FoundPost, post: KnownPost) =>
-  post.editedAt !== null && (found.editedAt === null || found.editedAt < new Date(post.editedAt));
+/** By its first road any difference is an edit; where several bring a post, only a later time of editing says so. */
+function isNewer({ found, post }: Pair): boolean {
+  const stored = post.editedAt === null ? null : new Date(post.editedAt);
+  const isLater = isOlder(stored, found.editedAt);
+  return isLater || !(post.elsewhere || isOlder(found.editedAt, stored));
+}
+
+function editOf({ found, post }: Pair): [string, Edited][] {
+  const storable = toStorable(found);
+  return storable.contentHash === post.contentHash
+    ? []
+    : [[post.id, { id: post.id, found, storable }]];
+}
+
+const hasOtherCounts = ({ found, post }: Pair) =>
+  Object.entries(found.counts).some(([name, count]) => post.counts[name] !== count);
+
+async function writeEdits(intake: Intake, edits: Edited[]): Promise<number> {
+  const written = edits.length > 0 ? await rewrite(intake, edits) : new Set<string>();
+  const edited = edits.filter(({ id }) => written.has(id));
+  if (edited.length === 0) return 0;
+  await dropMedia(intake, edited);
+  await addMedia(intake, edited);
+  await moveEdited(intake, [...written]);
+  return edited.length;
+}
 
 /** Another source brought it first: this source's walls get it too. */
 async function linkSecondRoad(intake: Intake, pairs: Pair[]): Promise<void> {
@@ -60,17 +89,14 @@ async function linkSecondRoad(intake: Intake, pairs: Pair[]): Promise<void> {
       // Its pictures may be on their way; the sweep shows it as soon as they are there.
       waitsForMedia: found.media.length > 0,
       empty: found.text.trim() === "",
+      authorHidden: post.authorHidden,
     })),
   );
 }
 
 /** Likes and shares are no edit: no version, no event; the next page that is built shows them. */
 async function updateCounts(intake: Intake, pairs: Pair[]): Promise<void> {
-  const list = pairs
-    .filter(({ found, post }) => JSON.stringify(found.counts) !== JSON.stringify(post.counts))
-    .filter(({ found }) => Object.keys(found.counts).length > 0)
-    .map(({ found, post }) => ({ id: post.id, counts: found.counts }))
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
+  const list = pairs.map(({ found, post }) => ({ id: post.id, counts: found.counts }));
   if (list.length === 0) return;
   await intake.tx.execute(sql`
     update post p set counts = n.counts
@@ -78,13 +104,11 @@ async function updateCounts(intake: Intake, pairs: Pair[]): Promise<void> {
     where p.id = n.id and p.counts <> n.counts`);
 }
 
-interface Edited {
-  id: string;
-  found: FoundPost;
-  storable: StorablePost;
-}
-
-async function rewrite({ tx }: Intake, edited: Edited[]): Promise<void> {
+/**
+ * Answers the posts that were rewritten. What was known was read before the lock: meanwhile another reading may have
+ * stored this version or a newer one.
+ */
+async function rewrite({ tx }: Intake, edited: Edited[]): Promise<Set<string>> {
   const list = edited.map(({ id, found, storable }) => ({
     id,
     permalink: linkOrNull(found.permalink),
@@ -101,7 +125,9 @@ async function rewrite({ tx }: Intake, edited: Edited[]): Promise<void> {
     // Only the network's own word: a server that never says it would else be deaf to a second edit.
     edited_at: found.editedAt?.toISOString() ?? null,
   }));
-  await tx.execute(sql`
+  const written = await rows<{ id: string }>(
+    tx,
+    sql`
     update post p
     set permalink = n.permalink, text = n.text, entities = n.entities, lang = n.lang,
       hashtags = n.hashtags, strict_keys = n.strict_keys, loose_keys = n.loose_keys,
@@ -110,29 +136,9 @@ async function rewrite({ tx }: Intake, edited: Edited[]): Promise<void> {
     from json_to_recordset(${jsonRows(list)}) as n(id uuid, permalink text, text text, entities jsonb,
       lang text, hashtags text[], strict_keys text[], loose_keys text[], media_kinds text[],
       sensitive boolean, content_warning text, content_hash text, edited_at timestamptz)
-    where p.id = n.id`);
-}
-
-/** What a moderator saw is what is shown: an edit of what a person approved goes by the wall's setting. */
-async function moveEdited(intake: Intake, postIds: string[]): Promise<void> {
-  const onEdit = new Map(intake.walls.map((wall) => [wall.wallId, wall]));
-  const batch = v7();
-  const locked = await lockPlacements(intake.tx, { postIds });
-  const changes = locked.map((row): PlacementChange => {
-    const wall = onEdit.get(row.wall_id);
-    const unseen = row.approved_by === "source" && wall?.publishing === "automatic";
-    const backToQueue = row.state === "approved" && !unseen && wall?.onEdit !== "stay";
-    return {
-      row,
-      looksNew: true,
-      ...(backToQueue ? { state: "pending", approvedBy: null, reason: "edited" } : {}),
-      decision: {
-        batch,
-        move: "edit" satisfies PlacementMove,
-        actor: { kind: "author", id: null, name: null },
-        reason: "edited",
-      },
-    };
-  });
-  await writeChanges(intake.tx, intake.news, changes, intake.at);
+    where p.id = n.id and p.gone_at is null and p.content_hash <> n.content_hash
+      and (p.edited_at is null or p.edited_at <= n.edited_at)
+    returning p.id`,
+  );
+  return new Set(written.map((row) => row.id));
 }

@@ -4,16 +4,19 @@
  */
 import { sql } from "drizzle-orm";
 import type { ConnectorEvent, FoundPost } from "../../connectors/connector.ts";
-import { rows, type Tx } from "../../db/client.ts";
+import { firstRow, rows, type Tx } from "../../db/client.ts";
 import { sourceGap } from "../../db/schema/source.ts";
+import { isOlder, soundId } from "../../domain/found-post.ts";
 import type { Publishing } from "../../domain/vocabulary.ts";
 import { announce, News } from "../announce.ts";
 import type { ActionContext } from "../context.ts";
 import { removePosts } from "../remove-posts.ts";
+import { transact } from "../transaction.ts";
 import { updateAuthors, upsertAuthors } from "./authors.ts";
 import { editPosts } from "./edit-posts.ts";
 import { type KnownPost, readKnown } from "./known-posts.ts";
 import { addPosts } from "./new-posts.ts";
+import { soundPost } from "./sound-post.ts";
 
 export interface IngestSource {
   id: string;
@@ -52,10 +55,10 @@ export function ingest(
   events: ConnectorEvent[],
   save?: (tx: Tx) => Promise<void>,
 ): Promise<Ingested> {
-  return context.db.transaction(async (tx) => {
+  return transact(context.db, async (tx) => {
     const walls = await readWalls(tx, source.id);
     const intake: Intake = { tx, context, source, walls, news: new News(), at: context.now() };
-    const { added, changed } = await takeUpserts(intake, latestOfEach(events));
+    const { added, changed } = await takeUpserts(intake, latestOfEach(events, intake.at));
     const removed = await takeDeletes(intake, events);
     await takeAuthors(intake, events);
     await recordGaps(intake, events);
@@ -64,11 +67,15 @@ export function ingest(
   });
 }
 
-/** One reading may hold a post twice: the last word counts. */
-function latestOfEach(events: ConnectorEvent[]): FoundPost[] {
+/** One reading may hold a post twice: the newest version counts, and of two equally new ones the last. */
+function latestOfEach(events: ConnectorEvent[], at: Date): FoundPost[] {
   const byId = new Map<string, FoundPost>();
-  for (const event of events)
-    if (event.kind === "upsert") byId.set(event.post.externalId, event.post);
+  for (const event of events) {
+    if (event.kind !== "upsert") continue;
+    const post = soundPost(event.post, at);
+    const other = byId.get(post.externalId)?.editedAt ?? null;
+    if (!isOlder(post.editedAt, other)) byId.set(post.externalId, post);
+  }
   return [...byId.values()];
 }
 
@@ -81,8 +88,10 @@ async function takeUpserts(intake: Intake, found: FoundPost[]) {
     const batch = found.slice(from, from + postsAtOnce);
     const known = await readKnown(intake, batch);
     const fresh = batch.filter((post) => !known.has(post.externalId));
-    added += await addPosts(intake, fresh, await upsertAuthors(intake, fresh));
-    changed += await takeKnown(intake, batch, known);
+    const late = await addPosts(intake, fresh, await upsertAuthors(intake, fresh));
+    added += fresh.length - late.length;
+    const knownByNow = late.length > 0 ? await readKnown(intake, late) : [];
+    changed += await takeKnown(intake, batch, new Map([...known, ...knownByNow]));
   }
   return { added, changed };
 }
@@ -100,7 +109,7 @@ async function takeKnown(intake: Intake, batch: FoundPost[], known: Map<string, 
 async function takeDeletes(intake: Intake, events: ConnectorEvent[]): Promise<number> {
   const gone = events.flatMap((event) => (event.kind === "delete" ? [event] : []));
   if (gone.length === 0) return 0;
-  const ids = gone.map((event) => event.externalId);
+  const ids = gone.map((event) => soundId(event.externalId));
   const found = await rows<{ post_id: string }>(
     intake.tx,
     sql`
@@ -121,16 +130,19 @@ async function takeDeletes(intake: Intake, events: ConnectorEvent[]): Promise<nu
 async function takeAuthors(intake: Intake, events: ConnectorEvent[]): Promise<void> {
   for (const event of events) {
     if (event.kind !== "author") continue;
-    const posts = await rows<{ id: string }>(
+    const author = await firstRow<{ id: string }>(
       intake.tx,
       sql`
-      with author as (
-        update account set hidden = ${event.state !== "ok"}
-        where workspace_id = ${intake.source.workspaceId}::uuid
-          and network = ${intake.source.network} and external_id = ${event.externalAuthorId}
-        returning id
-      )
-      select p.id from post p join author on author.id = p.account_id where p.gone_at is null`,
+      update account set hidden = ${event.state !== "ok"}
+      where workspace_id = ${intake.source.workspaceId}::uuid
+        and network = ${intake.source.network} and external_id = ${soundId(event.externalAuthorId)}
+      returning id`,
+    );
+    if (!author) continue;
+    // A statement of its own: the update may have waited for a reading that stored more of their posts.
+    const posts = await rows<{ id: string }>(
+      intake.tx,
+      sql`select id from post where account_id = ${author.id}::uuid and gone_at is null`,
     );
     if (event.state === "ok" || posts.length === 0) continue;
     await removePosts(intake.tx, intake.news, {

@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 import type { FoundPost } from "../../connectors/connector.ts";
 import { jsonRows, rows } from "../../db/client.ts";
-import { linkOrNull } from "../../domain/found-post.ts";
+import { linkOrNull, soundId } from "../../domain/found-post.ts";
 import type { IngestSource, Intake } from "./ingest.ts";
 
 export interface KnownPost {
@@ -15,14 +15,17 @@ export interface KnownPost {
   counts: Record<string, number>;
   /** This source has brought it before; another one may have been faster. */
   linked: boolean;
+  /** Another source knows it, too. Servers tell one post with small differences, which are no edits. */
+  elsewhere: boolean;
+  authorHidden: boolean;
 }
 
 /** The name of a post on every road. Without one from the network it is known by this source alone. */
 export function canonicalUri(source: IngestSource, found: FoundPost): string {
   const uri = found.canonicalUri;
   if (uri && (linkOrNull(uri) || uri.startsWith("at://") || uri.startsWith("tag:")))
-    return uri.slice(0, 2000).replaceAll("\0", "");
-  return `koro:${source.id}:${found.externalId}`.slice(0, 2000).replaceAll("\0", "");
+    return soundId(uri, 800);
+  return `koro:${source.id}:${found.externalId}`;
 }
 
 export async function readKnown(
@@ -46,8 +49,10 @@ export async function readKnown(
     )
     select distinct on (named.id) named.id as "externalId", p.id, p.content_hash as "contentHash",
       p.edited_at as "editedAt", p.gone_at as "goneAt", p.account_id as "accountId", p.counts,
-      named.linked
-    from named join post p on p.id = named.post_id
+      named.linked, coalesce(a.hidden, false) as "authorHidden", exists (
+        select 1 from post_source other
+        where other.post_id = p.id and other.source_id <> ${source.id}::uuid) as elsewhere
+    from named join post p on p.id = named.post_id left join account a on a.id = p.account_id
     order by named.id, named.linked desc`,
   );
   return new Map(known.map((post) => [post.externalId, post]));

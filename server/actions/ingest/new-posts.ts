@@ -8,6 +8,7 @@ import {
   type StorablePost,
   toStorable,
 } from "../../domain/found-post.ts";
+import type { StoredAuthor } from "./authors.ts";
 import type { Intake } from "./ingest.ts";
 import { canonicalUri } from "./known-posts.ts";
 import { addMedia } from "./media-rows.ts";
@@ -17,52 +18,63 @@ export interface NewPost {
   id: string;
   found: FoundPost;
   storable: StorablePost;
+  author: StoredAuthor | null;
 }
 
-/** Stores posts that were not known, links them to their source and puts them on its walls. */
+/**
+ * Stores posts that were not known, links them to their source and puts them on its walls. Answers the posts whose
+ * place was taken: another reading was faster in this very moment, or this one holds a post under two names.
+ */
 export async function addPosts(
   intake: Intake,
   found: FoundPost[],
-  authors: Map<string, string>,
-): Promise<number> {
-  if (found.length === 0) return 0;
-  const wanted = found.map((post) => ({ id: v7(), found: post, storable: toStorable(post) }));
-  const stored = await insertPosts(intake, wanted, authors);
-  // Where another source was faster in this very moment its row stands, and ours is that one.
-  const mine = wanted.filter(
-    (post) => stored.get(canonicalUri(intake.source, post.found)) === post.id,
-  );
+  authors: Map<string, StoredAuthor>,
+): Promise<FoundPost[]> {
+  if (found.length === 0) return [];
+  const wanted = found.map((post) => ({
+    id: v7(),
+    found: post,
+    storable: toStorable(post),
+    author: (post.author && authors.get(post.author.externalId)) ?? null,
+  }));
+  const stored = await insertPosts(intake, wanted);
+  const mine = wanted.filter((post) => stored.has(post.id));
   await linkPosts(
     intake,
-    wanted.flatMap(({ found: post }) => {
-      const postId = stored.get(canonicalUri(intake.source, post));
-      return postId ? [{ external_id: post.externalId, post_id: postId }] : [];
-    }),
+    mine.map(({ id, found: post }) => ({ external_id: post.externalId, post_id: id })),
   );
   await addMedia(intake, mine);
+  await askForAvatars(intake, mine);
   await placePosts(
     intake,
-    mine.map(({ id, found: post, storable }) => ({
+    mine.map(({ id, found: post, storable, author }) => ({
       id,
       publishedAt: post.publishedAt,
       waitsForMedia: storable.media.length > 0,
       empty: storable.text.trim() === "",
+      authorHidden: author?.hidden ?? false,
     })),
   );
-  return mine.length;
+  return wanted.filter((post) => !stored.has(post.id)).map((post) => post.found);
 }
 
-async function insertPosts(
-  { tx, source, at }: Intake,
-  wanted: NewPost[],
-  authors: Map<string, string>,
-): Promise<Map<string, string>> {
+/** A post's pictures bring its author's along; where there are none, one post of each author asks for it. */
+async function askForAvatars({ tx, context }: Intake, posts: NewPost[]): Promise<void> {
+  const asking = new Map<string, string>();
+  for (const { id, author, storable } of posts)
+    if (author?.waitsForAvatar && storable.media.length === 0) asking.set(author.id, id);
+  const jobs = [...asking.values()].map((postId) => ({ postId }));
+  if (jobs.length > 0) await context.enqueue(tx, "fetch-media", jobs);
+}
+
+/** Answers the ids that were stored. */
+async function insertPosts({ tx, source, at }: Intake, wanted: NewPost[]): Promise<Set<string>> {
   const list = wanted
-    .map(({ id, found, storable }) => ({
+    .map(({ id, found, storable, author }) => ({
       id,
       canonical_uri: canonicalUri(source, found),
       permalink: linkOrNull(found.permalink),
-      account_id: (found.author && authors.get(found.author.externalId)) ?? null,
+      account_id: author?.id ?? null,
       text: storable.text,
       entities: storable.entities,
       lang: storable.lang,
@@ -78,32 +90,23 @@ async function insertPosts(
       edited_at: found.editedAt?.toISOString() ?? null,
     }))
     .sort((a, b) => (a.canonical_uri < b.canonical_uri ? -1 : 1));
-  const stored = await rows<{ id: string; canonical_uri: string }>(
+  const stored = await rows<{ id: string }>(
     tx,
     sql`
-    with wanted as (
-      select * from json_to_recordset(${jsonRows(list)}) as n(id uuid, canonical_uri text,
-        permalink text, account_id uuid, text text, entities jsonb, lang text, hashtags text[],
-        strict_keys text[], loose_keys text[], media_kinds text[], sensitive boolean,
-        content_warning text, counts jsonb, content_hash text, published_at timestamptz,
-        edited_at timestamptz)
-    ), added as (
-      insert into post (id, workspace_id, network, canonical_uri, permalink, account_id, text, entities,
-        lang, hashtags, strict_keys, loose_keys, media_kinds, sensitive, content_warning, counts,
-        content_hash, published_at, edited_at)
-      select id, ${source.workspaceId}::uuid, ${source.network}, canonical_uri, permalink, account_id,
-        text, entities, lang, hashtags, strict_keys, loose_keys, media_kinds, sensitive,
-        content_warning, counts, content_hash, published_at, edited_at
-      from wanted
-      on conflict (workspace_id, network, canonical_uri) do nothing
-      returning id, canonical_uri
-    )
-    select id, canonical_uri from added
-    union
-    select p.id, p.canonical_uri from post p join wanted w on w.canonical_uri = p.canonical_uri
-    where p.workspace_id = ${source.workspaceId}::uuid and p.network = ${source.network}`,
+    insert into post (id, workspace_id, network, canonical_uri, permalink, account_id, text, entities,
+      lang, hashtags, strict_keys, loose_keys, media_kinds, sensitive, content_warning, counts,
+      content_hash, published_at, edited_at)
+    select id, ${source.workspaceId}::uuid, ${source.network}, canonical_uri, permalink, account_id,
+      text, entities, lang, hashtags, strict_keys, loose_keys, media_kinds, sensitive,
+      content_warning, counts, content_hash, published_at, edited_at
+    from json_to_recordset(${jsonRows(list)}) as n(id uuid, canonical_uri text, permalink text,
+      account_id uuid, text text, entities jsonb, lang text, hashtags text[], strict_keys text[],
+      loose_keys text[], media_kinds text[], sensitive boolean, content_warning text, counts jsonb,
+      content_hash text, published_at timestamptz, edited_at timestamptz)
+    on conflict (workspace_id, network, canonical_uri) do nothing
+    returning id`,
   );
-  return new Map(stored.map((row) => [row.canonical_uri, row.id]));
+  return new Set(stored.map((row) => row.id));
 }
 
 export async function linkPosts(

@@ -15,6 +15,7 @@ export interface PostToPlace {
   publishedAt: Date;
   waitsForMedia: boolean;
   empty: boolean;
+  authorHidden: boolean;
 }
 
 export async function placePosts(intake: Intake, posts: PostToPlace[]): Promise<void> {
@@ -42,8 +43,10 @@ async function placeOn(
   const state: PlacementState =
     verdict.move === "none" ? "pending" : (next("pending", verdict.move) ?? "pending");
   const approvedBy = state === "approved" ? verdict.actor : null;
-  // Oldest first, so that the newest is announced last and ends on top.
-  const inOrder = [...posts].sort((a, b) => a.publishedAt.getTime() - b.publishedAt.getTime());
+  // Oldest first, so that the newest is announced last and ends on top; by id where sources could cross.
+  const inOrder = [...posts].sort(
+    (a, b) => a.publishedAt.getTime() - b.publishedAt.getTime() || (a.id < b.id ? -1 : 1),
+  );
   const placed = inOrder.map((post) => ({
     id: post.id,
     published_at: notLaterThan(post.publishedAt, intake.at),
@@ -56,7 +59,7 @@ async function placeOn(
           empty: post.empty,
           redistributable: false,
         },
-        author: { hidden: false },
+        author: { hidden: post.authorHidden },
         wall: { state: wallState },
       },
       "wall",

@@ -1,0 +1,53 @@
+/** What a moderator saw is what is shown: an edit of what a person approved goes by the setting of the placement's wall. */
+import { sql } from "drizzle-orm";
+import { v7 } from "uuid";
+import { rows, type Tx } from "../../db/client.ts";
+import type { PostRow } from "../../db/reads/post-row.ts";
+import type { EditPolicy, Publishing } from "../../domain/vocabulary.ts";
+import type { Actor } from "../context.ts";
+import { lockPlacements, type PlacementChange, writeChanges } from "../placements.ts";
+import type { Intake } from "./ingest.ts";
+
+const author: Actor = { kind: "author", id: null, name: null };
+
+export async function moveEdited(intake: Intake, postIds: string[]): Promise<void> {
+  const batch = v7();
+  const locked = await lockPlacements(intake.tx, { postIds });
+  const settings = await readSettings(intake.tx, postIds);
+  const changes = locked
+    .filter((row) => row.state !== "removed")
+    .map((row): PlacementChange => {
+      const back = goesBack(row, settings.get(`${row.wall_id} ${row.id}`));
+      return {
+        row,
+        looksNew: true,
+        ...(back ? { state: "pending", approvedBy: null, reason: "edited" } : {}),
+        decision: { batch, move: "edit", actor: author, reason: "edited" },
+      };
+    });
+  await writeChanges(intake.tx, intake.news, changes, intake.at);
+}
+
+interface Settings {
+  onEdit: EditPolicy;
+  /** Of the source that put it there; `null` when that source was taken away. */
+  publishing: Publishing | null;
+}
+
+/** Every wall that has the post is asked, not only the walls of the source that brought the edit. */
+async function readSettings(tx: Tx, postIds: string[]): Promise<Map<string, Settings>> {
+  const found = await rows<Settings & { wallId: string; postId: string }>(
+    tx,
+    sql`
+    select pl.wall_id as "wallId", pl.post_id as "postId", w.on_edit as "onEdit", ws.publishing
+    from placement pl join wall w on w.id = pl.wall_id
+    left join wall_source ws on ws.wall_id = pl.wall_id and ws.source_id = pl.source_id
+    where pl.post_id = any(${sql.param(postIds)}::uuid[])`,
+  );
+  return new Map(found.map((row) => [`${row.wallId} ${row.postId}`, row]));
+}
+
+function goesBack(row: PostRow, settings: Settings | undefined): boolean {
+  const unseen = row.approved_by === "source" && settings?.publishing === "automatic";
+  return row.state === "approved" && !unseen && settings?.onEdit !== "stay";
+}
