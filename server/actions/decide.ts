@@ -6,6 +6,7 @@ import type { PlacementState } from "../domain/vocabulary.ts";
 import { announce, News } from "./announce.ts";
 import type { ActionContext, Actor } from "./context.ts";
 import { lockPlacements, type PlacementChange, writeChanges } from "./placements.ts";
+import { transact } from "./transaction.ts";
 
 export interface WantedMove {
   post: string;
@@ -36,7 +37,7 @@ export function decide(
   { db, now }: ActionContext,
   order: { wallId: string; actor: Actor; moves: WantedMove[] },
 ): Promise<Decided> {
-  return db.transaction(async (tx) => {
+  return transact(db, async (tx) => {
     const at = now();
     const batch = v7();
     const locked = await lockPlacements(tx, {
@@ -44,18 +45,15 @@ export function decide(
       postIds: order.moves.map((move) => move.post),
     });
     const byId = new Map(locked.map((row) => [row.id, row]));
+    const moved = new Map<string, MoveOutcome & { ok: true }>();
     const changes: PlacementChange[] = [];
     const results = order.moves.map((move) => {
+      // One move a post: a second one was chosen before anybody saw what the first one made.
+      const before = moved.get(move.post);
+      if (before) return tooLate(move.post, before);
       const { result, change } = tryMove(byId.get(move.post), move, { batch, actor: order.actor });
-      if (change) {
-        changes.push(change);
-        // A second move of the same post in one call meets the version that the first one made.
-        byId.set(move.post, {
-          ...change.row,
-          state: change.state,
-          version: change.row.version + 1,
-        });
-      }
+      if (change) changes.push(change);
+      if (result.ok) moved.set(move.post, result);
       return result;
     });
     const news = new News();
@@ -64,15 +62,20 @@ export function decide(
   });
 }
 
+const tooLate = (post: string, now: { state: PlacementState; version: number }): MoveOutcome => ({
+  ...{ post, ok: false, code: "stale" },
+  now: { state: now.state, version: now.version },
+});
+
 function tryMove(
   row: PostRow | undefined,
   move: WantedMove,
   by: { batch: string; actor: Actor },
-): { result: MoveOutcome; change?: PlacementChange & { state: PlacementState } } {
+): { result: MoveOutcome; change?: PlacementChange } {
   const { post } = move;
   if (!row) return { result: { post, ok: false, code: "not-found", now: null } };
   const now = { state: row.state, version: row.version };
-  if (row.version !== move.expect) return { result: { post, ok: false, code: "stale", now } };
+  if (row.version !== move.expect) return { result: tooLate(post, now) };
   const state = next(row.state, move.move);
   if (!state) return { result: { post, ok: false, code: "illegal-move", now } };
   return {

@@ -9,6 +9,7 @@ import { announce, News } from "./announce.ts";
 import type { ActionContext, Actor } from "./context.ts";
 import type { Decided, MoveOutcome } from "./decide.ts";
 import { lockPlacements, type PlacementChange, writeChanges } from "./placements.ts";
+import { transact } from "./transaction.ts";
 
 interface PastDecision {
   id: string;
@@ -22,7 +23,7 @@ export function undo(
   { db, now }: ActionContext,
   order: { wallId: string; batch: string; actor: Actor },
 ): Promise<Decided> {
-  return db.transaction(async (tx) => {
+  return transact(db, async (tx) => {
     const at = now();
     const batch = v7();
     const past = await readBatch(tx, order);
