@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { Db } from "../db/client.ts";
+import { type Db, rows } from "../db/client.ts";
 
 /** A wall goes with its sources and with the posts that no other wall shows; their files go with the next sweep. */
 export function deleteWall(db: Db, wallId: string): Promise<void> {
@@ -9,11 +9,20 @@ export function deleteWall(db: Db, wallId: string): Promise<void> {
       where mine.source_id = s.id and mine.wall_id = ${wallId}::uuid and not exists (
         select 1 from wall_source other
         where other.source_id = s.id and other.wall_id <> ${wallId}::uuid)`);
-    await tx.execute(sql`
-      delete from post p using placement mine
-      where mine.post_id = p.id and mine.wall_id = ${wallId}::uuid and not exists (
+    const posts = await rows<{ id: string }>(
+      tx,
+      sql`
+      select p.id from post p join placement mine on mine.post_id = p.id
+      where mine.wall_id = ${wallId}::uuid and not exists (
         select 1 from placement other
-        where other.post_id = p.id and other.wall_id <> ${wallId}::uuid)`);
+        where other.post_id = p.id and other.wall_id <> ${wallId}::uuid)
+      order by p.id
+      for update of p`,
+    );
+    const ids = sql.param(posts.map((post) => post.id));
+    // Kept without an owner: the sweep looks for them, and a row that went with its post would leave the file for ever.
+    await tx.execute(sql`update media_file set post_id = null where post_id = any(${ids}::uuid[])`);
+    await tx.execute(sql`delete from post where id = any(${ids}::uuid[])`);
     await tx.execute(sql`delete from wall where id = ${wallId}::uuid`);
   });
 }
