@@ -69,7 +69,8 @@ export async function readSource(
       const reading = await reader.read(cursor);
       cursor = reading.cursor;
       const done = !reading.more || page === mostPages - 1;
-      const next = nextReadAt(context, reader.connector, reading.nextReadAt);
+      const usual = nextReadAt(context, reader.connector, reading.nextReadAt);
+      const next = reading.more ? context.now() : usual;
       const stored = await ingest(context, reader.source, reading.events, (tx) =>
         saveProgress(tx, context, { id: leased.id, cursor: reading.cursor, next, done }),
       );
@@ -125,7 +126,8 @@ async function saveProgress(
     update source
     set cursor = ${JSON.stringify(progress.cursor ?? null)}::text::jsonb, failures = 0, trouble = null,
       last_read_at = ${at}::timestamptz, next_read_at = ${progress.next.toISOString()}::timestamptz,
-      reading_until = case when ${progress.done} then null else reading_until end
+      reading_until = case when ${progress.done} then null else reading_until end,
+      state = case when state = 'attention' then 'active' else state end
     where id = ${progress.id}::uuid`);
 }
 
@@ -138,6 +140,16 @@ function add(total: Ingested, part: Ingested): void {
 
 const firstPauseMs = 5_000;
 const longestPauseMs = 15 * 60_000;
+const longestWaitMs = 24 * 60 * 60_000;
+
+/** A network's clock may be wrong: neither knock without a pause nor stay away for years. */
+function soundRetry(wanted: Date, at: Date): Date {
+  const pause = Math.min(
+    longestWaitMs,
+    Math.max(firstPauseMs / 2, wanted.getTime() - at.getTime()),
+  );
+  return new Date(at.getTime() + (Number.isNaN(pause) ? longestPauseMs : pause));
+}
 
 /** Writes down what went wrong and when to try again; answers the sentence for people. */
 export async function recordFailure(
@@ -151,8 +163,8 @@ export async function recordFailure(
   const at = context.now();
   const stops = kind === "auth" || kind === "permanent";
   const pause = Math.min(longestPauseMs, firstPauseMs * 2 ** Math.min(leased.failures, 10));
-  const retryAt =
-    known?.retryAt ?? new Date(at.getTime() + pause * (0.75 + 0.5 * context.random()));
+  const usual = new Date(at.getTime() + pause * (0.75 + 0.5 * context.random()));
+  const retryAt = soundRetry(known?.retryAt ?? usual, at);
   const trouble = {
     kind,
     message,
