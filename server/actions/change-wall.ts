@@ -38,10 +38,11 @@ function tellPublic(news: News, wallId: string, before: WallState, after: WallSt
     events.push({ kind: "reset", postId: null });
 }
 
+/** Locked: of two changes at once the second has to know what the first one made public. */
 async function readState(tx: Tx, wallId: string): Promise<WallState> {
   const row = await firstRow<{ state: WallState }>(
     tx,
-    sql`select state from wall where id = ${wallId}::uuid`,
+    sql`select state from wall where id = ${wallId}::uuid for no key update`,
   );
   if (!row) throw notFound("wall");
   return row.state;

@@ -1,5 +1,6 @@
 import { v7 } from "uuid";
 import { report } from "../db/schema/submission.ts";
+import { clipOrNull } from "../domain/found-post.ts";
 import { notFound } from "../domain/problem.ts";
 import { announce, News } from "./announce.ts";
 import type { ActionContext } from "./context.ts";
@@ -21,7 +22,7 @@ export function reportPost(
     await tx.insert(report).values({
       ...on,
       reason: given.reason,
-      detail: given.detail ?? null,
+      detail: clipOrNull(given.detail ?? null, 4000),
       email: given.email ? vault.seal(given.email) : null,
     });
     const news = new News();

@@ -9,6 +9,7 @@ import type { FoundPost } from "../connectors/connector.ts";
 import { firstRow, type Tx } from "../db/client.ts";
 import { media } from "../db/schema/post.ts";
 import { submission } from "../db/schema/submission.ts";
+import { clipOrNull } from "../domain/found-post.ts";
 import { extractHashtags } from "../domain/hashtag.ts";
 import { Problem } from "../domain/problem.ts";
 import type { Locale } from "../domain/vocabulary.ts";
@@ -137,7 +138,7 @@ async function addPictures(tx: Tx, postId: string, pictures: StoredPicture[]): P
       position,
       key: `upload-${position}`,
       kind: "image",
-      alt,
+      alt: clipOrNull(alt, 1500),
       ...{ width, height, thumbhash, phash },
       state: "ready",
       files,
