@@ -40,12 +40,15 @@ export async function createOwnerByLink(
 ): Promise<{ workspaceId: string }> {
   const passwordHash = await hashPassword(owner.password);
   return db.transaction(async (tx) => {
-    const used = await firstRow(
-      tx,
-      sql`
+    const owned = await isOwned(tx);
+    const used =
+      !owned &&
+      (await firstRow(
+        tx,
+        sql`
       update setup_link set used_at = now()
       where hash = ${hashOf(token)} and used_at is null returning 1`,
-    );
+      ));
     if (!used)
       throw new Problem(
         "used",
@@ -60,12 +63,19 @@ export async function ensureOwner(db: Db, owner: OwnerToCreate): Promise<boolean
   if (await hasOwner(db)) return false;
   const passwordHash = await hashPassword(owner.password);
   return db.transaction(async (tx) => {
-    // Two processes may start together on one empty database.
-    await tx.execute(sql`select pg_advisory_xact_lock(5720232)`);
-    if (await firstRow(tx, sql`select 1 from member limit 1`)) return false;
+    if (await isOwned(tx)) return false;
     await insertOwner(tx, owner, passwordHash);
     return true;
   });
+}
+
+/**
+ * One asks after the other: two processes may start together on one empty database, and a link from an earlier start
+ * must open nothing once somebody owns this Koro.
+ */
+async function isOwned(tx: Tx): Promise<boolean> {
+  await tx.execute(sql`select pg_advisory_xact_lock(5720232)`);
+  return (await firstRow(tx, sql`select 1 from member limit 1`)) !== null;
 }
 
 /** The workspace was made by the first start; its first owner names it. */
