@@ -334,6 +334,7 @@ describe.each([
     });
     expect(outside).toEqual([]);
     expect(await page.evaluate(overlaps)).toEqual([]);
+    expect(await page.evaluate(cutLines)).toEqual([]);
     const tiles = await page.locator(".tile").count();
     expect(tiles).toBeLessThanOrEqual(count - 1);
     expect(tiles).toBeGreaterThanOrEqual(Math.min(count - 1, 2));
@@ -352,4 +353,14 @@ function overlaps(): string[] {
       return apart ? [] : [`${one.className} and ${other.className}`];
     }),
   );
+}
+
+/** Texts whose last line is cut through; runs in the page. */
+function cutLines(): string[] {
+  const root = document.querySelector("social-screen")?.shadowRoot;
+  return [...(root?.querySelectorAll(".text") ?? [])].flatMap((text) => {
+    const lines = text.clientHeight / Number.parseFloat(getComputedStyle(text).lineHeight);
+    const off = Math.abs(lines - Math.round(lines));
+    return off < 0.15 ? [] : [`${lines.toFixed(2)} lines in ${text.closest("article")?.className}`];
+  });
 }
