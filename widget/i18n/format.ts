@@ -40,12 +40,6 @@ export function formatDate(locale: Locale, time: Date): string {
   ).format(time);
 }
 
-/** `22 Kasım 2026 23:59`, for tooltips and records. */
-export function formatDateTime(locale: Locale, time: Date): string {
-  const style = { dateStyle: "long", timeStyle: "short" } as const;
-  return kept(`time ${locale}`, () => new Intl.DateTimeFormat(locale, style)).format(time);
-}
-
 /** `1,327` / `1.327`. */
 export function formatNumber(locale: Locale, value: number): string {
   return kept(`number ${locale}`, () => new Intl.NumberFormat(locale)).format(value);

@@ -126,7 +126,7 @@ function renderFoot(post: Post, { locale, words, now, noticeUrl }: PostOptions):
     el("time", { datetime: post.publishedAt }, formatAgo(locale, published, now)),
   ];
   const url = safeUrl(post.permalink);
-  const notice = safeUrl(noticeUrl);
+  const notice = safeUrl(noticeUrl && `${noticeUrl}?post=${post.id}`);
   return el(
     "footer",
     { class: "foot", part: "foot" },

@@ -73,7 +73,7 @@ export function createLater(parts: WallParts): Later {
   return {
     tell(came) {
       const waiting = session.waiting.size;
-      fresh.hidden = waiting === 0 || !session.playing;
+      fresh.hidden = waiting === 0;
       fresh.replaceChildren(icon(arrowUp), plural(locale, waiting, words.fresh));
       if (waiting + came > 0) announce(plural(locale, waiting || came, words.fresh));
     },

@@ -53,6 +53,12 @@ test("sends readers out without a trace, in a tab of their own", async () => {
   expect(await link.getAttribute("target")).toBe("_blank");
 });
 
+test("leads to the notice about this very post", async () => {
+  const { card } = await openWith({ id: "p1" });
+  const href = await card.getByRole("link", { name: "Why is this here?" }).getAttribute("href");
+  expect(href).toBe(`${stage.koro.wall.noticeUrl}?post=p1`);
+});
+
 test("keeps a right-to-left override inside the text it stands in", async () => {
   const { card } = await openWith({
     text: "abc \u202E overridden",

@@ -68,6 +68,7 @@ test("holds new posts back while updates are paused and brings them when they go
   await eventually(async () => expect(await shownIds(page)).not.toContain("a"));
   expect(await shownIds(page)).not.toContain("new");
 
+  await page.getByRole("button", { name: "1 new post" }).waitFor();
   await page.getByRole("button", { name: "Resume updates" }).click();
   expect((await shownIds(page))[0]).toBe("new");
 });
