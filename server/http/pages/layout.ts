@@ -11,22 +11,25 @@ export interface PageOptions {
   nonce?: string | undefined;
 }
 
+type PageKind = "wall" | "form" | "text" | "screen" | "admin";
+
 export interface Page {
   locale: Locale;
   title: string;
-  kind: keyof typeof styleSheets;
+  kind: PageKind;
   look?: Look | undefined;
   nonce?: string | undefined;
   head?: Content;
   body: Content;
 }
 
-const styleSheets = {
+const styleSheets: Record<PageKind, readonly string[]> = {
   wall: ["pages", "pages/wall"],
   form: ["pages", "pages/form", "pages/upload"],
   text: ["pages", "pages/form"],
   screen: ["pages", "pages/screen"],
-  admin: ["pages", "pages/form"],
+  // It brings a style sheet of its own, and rules for plain pages would get in its way.
+  admin: [],
 };
 
 /** A complete HTML document around a page's own head and body. */
