@@ -24,5 +24,7 @@ export function deleteWall(db: Db, wallId: string): Promise<void> {
     await tx.execute(sql`update media_file set post_id = null where post_id = any(${ids}::uuid[])`);
     await tx.execute(sql`delete from post where id = any(${ids}::uuid[])`);
     await tx.execute(sql`delete from wall where id = ${wallId}::uuid`);
+    // Other processes hold its feed in memory and its streams open.
+    await tx.execute(sql`select pg_notify('koro', ${`gone ${wallId}`})`);
   });
 }

@@ -154,7 +154,8 @@ export function createHub(options: HubOptions): Hub {
         // What was announced between the reading and this line found no channel to tell.
         await refresh(opened);
       }
-      return channels.get(wallId) ?? null;
+      // Closed again meanwhile it is of no use, but its wall is there: whoever joins tries again.
+      return channels.get(wallId) ?? opened;
     } finally {
       opening.delete(wallId);
     }
