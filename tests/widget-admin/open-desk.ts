@@ -1,5 +1,6 @@
 import { rm } from "node:fs/promises";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { expect } from "vitest";
 import { launchBrowser } from "../support/browser.ts";
 import { type BuiltAdmin, buildAdmin } from "./build-admin.ts";
 import { World } from "./fake/world.ts";
@@ -11,6 +12,11 @@ export interface Desk {
   origin: string;
   /** What the page complained about: errors, and requests that its policy refused. */
   complaints: string[];
+}
+
+/** Waits for something outside the page to become so; a busy machine needs more than the usual second. */
+export function eventually<Value>(read: () => Value) {
+  return expect.poll(read, { timeout: 10_000 });
 }
 
 /** One browser and one build for a test file; a world, a server and a page for each test. */

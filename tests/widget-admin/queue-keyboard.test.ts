@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aPlacement } from "./fake/posts.ts";
 import { World } from "./fake/world.ts";
-import { type Desk, DeskRig } from "./open-desk.ts";
+import { type Desk, DeskRig, eventually } from "./open-desk.ts";
 
 const rig = new DeskRig();
 beforeAll(() => rig.start());
@@ -32,9 +32,9 @@ describe("the queue at the keyboard", () => {
     }
 
     await desk.page.getByText("The queue is empty. Nice.").waitFor();
-    await expect
-      .poll(() => states(desk.world).filter((state) => state === "approved").length)
-      .toBe(14);
+    await eventually(() => states(desk.world).filter((state) => state === "approved").length).toBe(
+      14,
+    );
     expect(states(desk.world).filter((state) => state === "rejected")).toHaveLength(4);
     expect(desk.world.placements.get(idOf(5))?.reason).toBe("not_relevant");
     expect(desk.complaints).toEqual([]);
@@ -43,15 +43,15 @@ describe("the queue at the keyboard", () => {
   it("takes several steps back in order and puts the focus on what came back", async () => {
     const desk = await rig.openQueue(new World(5));
     await press(desk, "a", "h", "a");
-    await expect.poll(() => counts(desk, "pending")).toBe("2");
+    await eventually(() => counts(desk, "pending")).toBe("2");
 
     await press(desk, "u");
     await desk.page.locator(`[data-post="${idOf(3)}"]:focus`).waitFor();
     await press(desk, "u", "u");
     await desk.page.locator(`[data-post="${idOf(1)}"]:focus`).waitFor();
 
-    await expect.poll(() => states(desk.world)).toEqual(Array(5).fill("pending"));
-    await expect.poll(() => counts(desk, "approved")).toBe("0");
+    await eventually(() => states(desk.world)).toEqual(Array(5).fill("pending"));
+    await eventually(() => counts(desk, "approved")).toBe("0");
     await press(desk, "u");
     await desk.page.getByText("There is nothing left to undo.").waitFor();
   });
@@ -75,10 +75,10 @@ describe("the queue at the keyboard", () => {
     await press(desk, "Shift+A");
     await desk.page.locator(".bulk").getByRole("button", { name: "Approve" }).click();
 
-    await expect.poll(() => states(desk.world)).toEqual(Array(6).fill("approved"));
+    await eventually(() => states(desk.world)).toEqual(Array(6).fill("approved"));
     await desk.page.locator(".toast").getByRole("button", { name: "Undo" }).click();
-    await expect.poll(() => states(desk.world)).toEqual(Array(6).fill("pending"));
-    await expect.poll(() => desk.page.locator("article").count()).toBe(6);
+    await eventually(() => states(desk.world)).toEqual(Array(6).fill("pending"));
+    await eventually(() => desk.page.locator("article").count()).toBe(6);
   });
 
   it("leaves letters alone while somebody writes or a dialog is open", async () => {
@@ -95,7 +95,7 @@ describe("the queue at the keyboard", () => {
     await press(desk, "Escape");
     await desk.page.getByText("Hands stay on the keys").waitFor({ state: "detached" });
     await press(desk, "a");
-    await expect.poll(() => desk.world.requests.length).toBe(1);
+    await eventually(() => desk.world.requests.length).toBe(1);
   });
 
   it("pins what is approved and sends it back to the queue", async () => {
@@ -105,9 +105,9 @@ describe("the queue at the keyboard", () => {
     await desk.page.locator(`[data-post="${idOf(1)}"]`).waitFor();
 
     await press(desk, "p");
-    await expect.poll(() => desk.world.placements.get(idOf(1))?.post.pinned).toBe(true);
+    await eventually(() => desk.world.placements.get(idOf(1))?.post.pinned).toBe(true);
     await press(desk, "q");
 
-    await expect.poll(() => states(desk.world)).toEqual(["pending", "pending"]);
+    await eventually(() => states(desk.world)).toEqual(["pending", "pending"]);
   });
 });

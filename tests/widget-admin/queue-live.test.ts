@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aPlacement } from "./fake/posts.ts";
 import { World } from "./fake/world.ts";
-import { DeskRig } from "./open-desk.ts";
+import { DeskRig, eventually } from "./open-desk.ts";
 
 const rig = new DeskRig();
 beforeAll(() => rig.start());
@@ -55,9 +55,9 @@ describe("the queue beside other people", () => {
 
     await page.locator(`[data-post="${idOf(2)}"]`).waitFor({ state: "detached" });
     await page.getByText("1 post decided by someone else.").waitFor();
-    await expect
-      .poll(() => page.locator("[data-tab=approved] .count").getAttribute("data-count"))
-      .toBe("1");
+    await eventually(() =>
+      page.locator("[data-tab=approved] .count").getAttribute("data-count"),
+    ).toBe("1");
   });
 
   it("asks for a sign-in when the session ends, and then goes on where it was", async () => {
@@ -69,7 +69,7 @@ describe("the queue beside other people", () => {
     await page.getByLabel("Password", { exact: true }).fill("bir uzun parola");
     await page.getByRole("button", { name: "Sign in" }).click();
 
-    await expect.poll(() => world.placements.get(idOf(1))?.state).toBe("approved");
+    await eventually(() => world.placements.get(idOf(1))?.state).toBe("approved");
     await page.getByText("Your session has ended").waitFor({ state: "detached" });
     expect(await page.locator("article").count()).toBe(2);
   });
@@ -78,12 +78,12 @@ describe("the queue beside other people", () => {
     const { page } = await rig.openQueue(new World(70));
 
     await page.locator("article").last().scrollIntoViewIfNeeded();
-    await expect.poll(() => page.locator("article").count()).toBeGreaterThan(30);
+    await eventually(() => page.locator("article").count()).toBeGreaterThan(30);
     await page.getByLabel("Network").selectOption("bluesky");
 
-    await expect.poll(() => page.locator("article").count()).toBe(18);
+    await eventually(() => page.locator("article").count()).toBe(18);
     expect(page.url()).toContain("network=bluesky");
     await page.reload();
-    await expect.poll(() => page.locator("article").count()).toBe(18);
+    await eventually(() => page.locator("article").count()).toBe(18);
   });
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { World } from "./fake/world.ts";
-import { DeskRig } from "./open-desk.ts";
+import { DeskRig, eventually } from "./open-desk.ts";
 
 const rig = new DeskRig();
 beforeAll(() => rig.start());
@@ -46,7 +46,7 @@ describe("the walls", () => {
     await page.getByText("This wall is dark: nothing is shown anywhere.").waitFor();
     expect(world.walls.get("acme-yaz")?.state).toBe("dark");
     await page.getByRole("button", { name: "Bring the wall back" }).click();
-    await expect.poll(() => world.walls.get("acme-yaz")?.state).toBe("live");
+    await eventually(() => world.walls.get("acme-yaz")?.state).toBe("live");
   });
 
   it("follows a wall to its new address", async () => {
@@ -85,7 +85,7 @@ describe("somebody who may only look", () => {
     await page.getByRole("link", { name: "Queue" }).click();
     await page.getByRole("button", { name: "Approve", exact: true }).first().click();
 
-    await expect.poll(() => world.requests.length).toBe(1);
+    await eventually(() => world.requests.length).toBe(1);
   });
 });
 
@@ -101,8 +101,8 @@ describe("sharing", () => {
       `<script type="module" src="${origin}/embed.js"></script>\n<social-wall wall="acme-yaz"></social-wall>`,
     );
     expect(await page.getByRole("link", { name: /screen\/acme-yaz/ }).count()).toBe(1);
-    await expect
-      .poll(() => page.locator(".qr img").evaluate((img) => (img as HTMLImageElement).naturalWidth))
-      .toBeGreaterThan(0);
+    await eventually(() =>
+      page.locator(".qr img").evaluate((img) => (img as HTMLImageElement).naturalWidth),
+    ).toBeGreaterThan(0);
   });
 });

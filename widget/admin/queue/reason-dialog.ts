@@ -17,16 +17,24 @@ export class ReasonDialog extends Room {
     this.asked = false;
   }
 
+  // Quick hands press the second key before the dialog has the focus, so the whole window listens meanwhile.
   ask(): Promise<Why | null> {
     this.asked = true;
+    addEventListener("keydown", this.#pressed, true);
     return new Promise((resolve) => {
       this.#answer = resolve;
     });
   }
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#close(null);
+  }
+
   #close(why: Why | null): void {
     if (!this.asked) return;
     this.asked = false;
+    removeEventListener("keydown", this.#pressed, true);
     this.#answer(why);
   }
 
@@ -35,7 +43,7 @@ export class ReasonDialog extends Room {
     this.#close({ ...(reason ? { reason } : {}), ...(note ? { note } : {}) });
   }
 
-  #pressed(event: KeyboardEvent): void {
+  #pressed = (event: KeyboardEvent): void => {
     if (event.target instanceof HTMLTextAreaElement || event.ctrlKey || event.metaKey) return;
     const code = reasonCodes[digits.indexOf(event.key)];
     if (event.key.toLowerCase() === "r") this.#choose();
@@ -43,14 +51,13 @@ export class ReasonDialog extends Room {
     else return;
     event.preventDefault();
     event.stopPropagation();
-  }
+  };
 
   override render() {
     if (!this.asked) return nothing;
     const { choices, queue } = this.app.words;
     return html`
-      <wa-dialog open light-dismiss label="${queue.moves.reject}: ${choices.reasonTitle}"
-        @keydown=${this.#pressed} @wa-hide=${() => this.#close(null)}>
+      <wa-dialog open light-dismiss label="${queue.moves.reject}: ${choices.reasonTitle}" @wa-hide=${() => this.#close(null)}>
         <p class="dialog-lead">${choices.reasonLead}</p>
         <div class="reasons">
           <button class="button reason" autofocus @click=${() => this.#choose()}>
