@@ -9,9 +9,11 @@ function aStore(world: World) {
   const said: string[] = [];
   const asked: string[] = [];
   const later: (() => void)[] = [];
+  const whileAsking: (() => void)[] = [];
   const store = new QueueStore({
     api: {
       page: async ({ state, limit }) => {
+        whileAsking.shift()?.();
         const all = [...world.placements.values()].filter((one) => one.state === state);
         const placements = all.slice(0, Number(limit));
         return {
@@ -44,7 +46,7 @@ function aStore(world: World) {
     await store.idle;
     await new Promise((done) => setImmediate(done));
   };
-  return { store, said, asked, soon };
+  return { store, said, asked, soon, whileAsking };
 }
 
 describe("the queue's store", () => {
@@ -100,6 +102,22 @@ describe("the queue's store", () => {
 
     expect(store.state.cards).toHaveLength(2);
     expect(said).toEqual(["failed"]);
+  });
+
+  it("keeps what was just taken back when an older list still lacks it", async () => {
+    const { store, said, soon, whileAsking } = aStore(new World(3));
+    await store.open("pending", {});
+    store.move([idOf(1)], "approve");
+    await store.idle;
+
+    store.hear({ kind: "placement", wall: "acme-yaz", posts: [idOf(1)] });
+    whileAsking.push(() => queueMicrotask(() => store.undo()));
+    await soon();
+    await soon();
+
+    expect(store.state.here).toBe(idOf(1));
+    expect(store.state.cards).toHaveLength(3);
+    expect(said).toEqual([]);
   });
 
   it("looks again when it hears of others' decisions", async () => {

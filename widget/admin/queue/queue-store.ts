@@ -39,6 +39,7 @@ export class QueueStore {
   #state: QueueState;
   #filters: Filters = {};
   #tickets = 0;
+  #sent = 0;
   #epoch = 0;
   // Decisions and undos are sent in the order they were made: an undo needs the batch of what it takes back.
   #line: Promise<void> = Promise.resolve();
@@ -171,14 +172,14 @@ export class QueueStore {
     this.#soon(() => void this.#line.then(() => this.#look()));
   }
 
-  // An answer that was asked for before the last move would bring back what just left: it is asked for again.
+  // A list that was asked for before the last move or undo knows nothing of it: it is asked for again.
   async #look(): Promise<void> {
     if (this.#state.phase === "loading") return;
-    const [epoch, tickets] = [this.#epoch, this.#tickets];
+    const [epoch, sent] = [this.#epoch, this.#sent];
     const wanted = Math.min(largestPage, this.#state.cards.length + pageSize);
     const page = await this.#api.page(this.#query(wanted)).catch(() => null);
     if (!page || epoch !== this.#epoch) return;
-    if (tickets !== this.#tickets || this.#state.flights.length) return this.#lookAgain();
+    if (sent !== this.#sent) return this.#lookAgain();
     const { state, left } = reconcile(this.#state, page);
     this.#set({ ...state, phase: "ready" });
     if (left) this.#ears.othersDecided(left);
@@ -193,6 +194,7 @@ export class QueueStore {
   }
 
   #enqueue(run: () => Promise<void>): void {
+    this.#sent++;
     this.#line = this.#line.then(run);
   }
 
