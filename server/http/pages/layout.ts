@@ -39,6 +39,7 @@ export function renderDocument(page: Page): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
 <title>${page.title}</title>
+<link rel="icon" href="/favicon.svg" type="image/svg+xml">
 <meta name="color-scheme" content="${colorScheme(page.look)}">
 ${styleSheets[page.kind].map((name) => html`<link rel="stylesheet" href="/${name}.css">`)}
 ${accentStyle(page)}${page.head}

@@ -24,6 +24,11 @@ export function pageFiles(): PageFile[] {
   return [
     styleSheet("pages", "/pages.css"),
     ...["wall", "form", "upload", "screen"].map((name) => styleSheet(name, `/pages/${name}.css`)),
+    {
+      path: "/favicon.svg",
+      type: "image/svg+xml",
+      file: new URL("./favicon.svg", import.meta.url),
+    },
     manrope("latin"),
     manrope("latin-ext"),
   ];
