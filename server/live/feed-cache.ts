@@ -78,7 +78,7 @@ export function createFeedCache(
     for (let attempt = 1; ; attempt++) {
       const begun = era;
       const { wallRow, feed } = await readFeedPage(reader, slug, query);
-      const finished = await finish(JSON.stringify(feed), feed.seq);
+      const finished = await finish(JSON.stringify(feed), feed.seq, entries.get(page)?.finished);
       const current = begun === era && finished.seq >= (newest.get(wallRow.id) ?? 0);
       if (!current && attempt < 5) continue;
       if (current) keep(page, { wallId: wallRow.id, finished, builtAt: now() });
