@@ -24,7 +24,7 @@ const openToAll = [
   ...["Cross-Origin-Resource-Policy", "cross-origin"],
 ];
 
-const greeting = Buffer.from("retry: 3000\n\n");
+const greeting = "retry: 3000\n\n";
 
 export async function openLiveStream(c: Context<Env>, hub: Hub, wallId: string): Promise<Response> {
   const after = readAfter(c);
@@ -70,10 +70,10 @@ export function takeOver(
   response.useChunkedEncodingByDefault = false;
   response.shouldKeepAlive = false;
   response.writeHead(200, [...headers, ...more]);
-  response.flushHeaders();
   socket.setTimeout(0);
   socket.setNoDelay(true);
-  socket.write(greeting);
+  // Text goes out in one piece with the head: one system call less for each of thousands who come back at once.
+  response.write(greeting, "latin1");
   let gone = false;
   const leave = () => {
     if (gone) return;
