@@ -10,6 +10,7 @@ function aStore(world: World) {
   const asked: string[] = [];
   const later: (() => void)[] = [];
   const whileAsking: (() => void)[] = [];
+  const whileUndoing: (() => void)[] = [];
   const store = new QueueStore({
     api: {
       page: async ({ state, limit }) => {
@@ -29,6 +30,7 @@ function aStore(world: World) {
       },
       undo: async (batch) => {
         asked.push(`undo ${batch}`);
+        whileUndoing.shift()?.();
         return world.undo(batch) as never;
       },
       change: async () => aPlacement(1),
@@ -46,7 +48,7 @@ function aStore(world: World) {
     await store.idle;
     await new Promise((done) => setImmediate(done));
   };
-  return { store, said, asked, soon, whileAsking };
+  return { store, said, asked, soon, whileAsking, whileUndoing };
 }
 
 describe("the queue's store", () => {
@@ -102,6 +104,22 @@ describe("the queue's store", () => {
 
     expect(store.state.cards).toHaveLength(2);
     expect(said).toEqual(["failed"]);
+  });
+
+  it("forgets nothing that happens while an undo is on its way", async () => {
+    const { store, whileUndoing } = aStore(new World(2));
+    await store.open("pending", {});
+    store.move([idOf(1)], "approve");
+    store.move([idOf(2)], "approve");
+    await store.idle;
+
+    whileUndoing.push(() => store.undo());
+    store.undo();
+    await store.idle;
+    await store.idle;
+
+    expect(store.state.undoable).toEqual([]);
+    expect(store.state.here).toBe(idOf(1));
   });
 
   it("keeps what was just taken back when an older list still lacks it", async () => {

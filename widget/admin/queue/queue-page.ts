@@ -190,7 +190,7 @@ export class QueuePage extends Room {
     const inside = this.contains(document.activeElement?.closest("koro-card") ?? null);
     const to = inside ? Math.min(cards.length - 1, Math.max(0, at + by)) : at;
     this.#follow = true;
-    this.#store?.goTo(cards[to]?.post.id ?? null);
+    this.#store?.goTo(cards[to]?.post.id ?? "");
     this.requestUpdate();
   }
 

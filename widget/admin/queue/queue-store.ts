@@ -104,12 +104,12 @@ export class QueueStore {
     const { state, done } = takeBack(this.#state);
     this.#set(state);
     if (!done) return 0;
-    const batch = () => this.#batches.get(done.ticket);
     this.#enqueue(async () => {
-      const name = batch();
+      const name = this.#batches.get(done.ticket);
       if (!name) return;
       try {
-        this.#tell(landUndo(this.#state, done, await this.#api.undo(name)));
+        const answer = await this.#api.undo(name);
+        this.#tell(landUndo(this.#state, done, answer));
       } catch (error) {
         this.#set(failUndo(this.#state, done));
         this.#ears.failed(error);
@@ -139,8 +139,10 @@ export class QueueStore {
     this.#set(showArrived(this.#state));
   }
 
-  goTo(here: string | null): void {
-    if (here !== this.#state.here) this.#set({ ...this.#state, here });
+  // The focus may still fall on a card that has just left; the keyboard must not follow it there.
+  goTo(here: string): void {
+    const known = this.#state.cards.some((card) => card.post.id === here);
+    if (known && here !== this.#state.here) this.#set({ ...this.#state, here });
   }
 
   select(selected: ReadonlySet<string>): void {
