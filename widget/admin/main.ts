@@ -5,6 +5,8 @@ import "./theme/tokens.css";
 import "./theme/base.css";
 import "./theme/controls.css";
 import "./shell/shell.css";
+import "./shell/gate.css";
+import "./shell/toasts.css";
 import "./queue/queue.css";
 import "./queue/card.css";
 import "./walls/walls.css";
