@@ -3,16 +3,18 @@ import { type Context, Hono } from "hono";
 import { Problem } from "../../domain/problem.ts";
 import { boundedText } from "../body/json-body.ts";
 import type { Env, HttpDeps } from "../deps.ts";
+import { refuseOtherSites } from "../guard.ts";
 
 const mostBodyBytes = 64 * 1024;
 
 /**
  * It reads bodies of any size and believes any `X-Forwarded-For`; without one it counts everybody's attempts
  * together, so that one guesser would lock all moderators out. So it is given the address that we found, and no more
- * than a form.
+ * than a form. Its own check of origins is off wherever `NODE_ENV` is `test`; ours is always on.
  */
 export function signIn(deps: HttpDeps) {
   return new Hono<Env>().on(["GET", "POST"], "/*", async (c) => {
+    if (c.req.method === "POST") refuseOtherSites(c, deps.publicUrl);
     const answer = await deps.auth.handler(await asOurRequest(deps, c));
     if (answer.status !== 429) return answer;
     const retryAfterSeconds = Number(answer.headers.get("x-retry-after") ?? 60);
