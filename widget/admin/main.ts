@@ -14,8 +14,6 @@ import "./sources/sources.css";
 import "./share/share.css";
 import { defineElements } from "./define-elements.ts";
 import { registerComponentIcons } from "./icons/component-icons.ts";
-import { dropPageStyles } from "./shell/drop-page-styles.ts";
 
-dropPageStyles();
 registerComponentIcons();
 defineElements();
