@@ -21,7 +21,7 @@ export async function measureStuck(start: StartFilled, clients: number): Promise
     const before = residentBytes(koro.pid);
     await ask({ ...open, count: clients, reads: false });
     await untilClients(koro, clients + 1);
-    const { most, rounds } = await noiseUntilCut(koro, slug, 1);
+    const { most, rounds } = await noiseUntilCut(koro, slug);
     const kBEach = (most - before) / 1024 / clients;
     const left = (await liveClients(koro)) - 1;
     return table(
@@ -41,10 +41,11 @@ export async function measureStuck(start: StartFilled, clients: number): Promise
   }
 }
 
-async function noiseUntilCut(koro: Koro, slug: string, wanted: number) {
+/** One client reads and stays. */
+async function noiseUntilCut(koro: Koro, slug: string) {
   let most = 0;
   let rounds = 0;
-  while (rounds < mostRounds && (await liveClients(koro)) > wanted) {
+  while (rounds < mostRounds && (await liveClients(koro)) > 1) {
     await makeNoise(koro, slug, 10);
     rounds += 10;
     most = Math.max(most, residentBytes(koro.pid));
@@ -52,7 +53,7 @@ async function noiseUntilCut(koro: Koro, slug: string, wanted: number) {
   return { most, rounds };
 }
 
-/** A wall's event carries its consent text, which may be long: three bytes a letter in Turkish quotation marks. */
+/** A wall's event carries its consent text; a quotation mark of print takes three bytes. */
 async function makeNoise(koro: Koro, slug: string, events: number): Promise<void> {
   for (let event = 0; event < events; event++)
     await koro.call("PATCH", `/v1/admin/walls/${slug}`, {
@@ -60,13 +61,13 @@ async function makeNoise(koro: Koro, slug: string, events: number): Promise<void
     });
 }
 
-export async function liveClients({ origin }: Koro): Promise<number> {
+async function liveClients({ origin }: Koro): Promise<number> {
   const text = await (await fetch(`${origin}/metrics`)).text();
   return Number(/^koro_live_clients (\d+)/m.exec(text)?.[1]);
 }
 
 /** A stream counts from the moment its wall has been read. */
-export async function untilClients(koro: Koro, wanted: number): Promise<void> {
+async function untilClients(koro: Koro, wanted: number): Promise<void> {
   for (let asking = 0; asking < 200; asking++) {
     if ((await liveClients(koro)) === wanted) return;
     await new Promise((resolve) => setTimeout(resolve, 50));

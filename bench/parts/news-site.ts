@@ -26,7 +26,7 @@ export function startNewsSite(): Promise<NewsSite> {
   });
 }
 
-function newsOf(name: string, posts: number): object {
+export function newsOf(name: string, posts: number): object {
   const site = `https://${name}.example`;
   return {
     version: "https://jsonfeed.org/version/1.1",
