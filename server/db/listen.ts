@@ -50,7 +50,7 @@ export function listen(options: ListenerOptions): Listener {
     const mine = openClient();
     client = mine;
     try {
-      await mine.unsafe(`listen "${options.channel}"`);
+      await ask(mine, `listen "${options.channel}"`);
       if (client !== mine || stopped) return;
       healthy = true;
       options.onUp();
@@ -80,12 +80,19 @@ export function listen(options: ListenerOptions): Listener {
   }
 
   async function beat(mine: postgres.Sql): Promise<void> {
-    const late = setTimeout(() => down(mine, new Error("no heartbeat")), heartbeatMs);
     try {
-      await mine.unsafe("select 1");
+      await ask(mine, "select 1");
       if (client === mine && !stopped) timer = setTimeout(() => void beat(mine), heartbeatMs);
     } catch (cause) {
       down(mine, cause);
+    }
+  }
+
+  /** Silence is an answer, too; and `postgres` dials for ever, without a pause, where a door opens and shuts again. */
+  async function ask(mine: postgres.Sql, statement: string): Promise<void> {
+    const late = setTimeout(() => down(mine, new Error("no answer in time")), heartbeatMs);
+    try {
+      await mine.unsafe(statement);
     } finally {
       clearTimeout(late);
     }
