@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { AccentMode, EditPolicy, SourceState } from "../../domain/vocabulary.ts";
 import { type Executor, firstRow, rows } from "../client.ts";
 import type { SourceTrouble } from "../schema/source.ts";
+import { asked } from "./asked.ts";
 import type { WallRow } from "./public-walls.ts";
 
 export interface AdminWallRow extends WallRow {
@@ -37,7 +38,7 @@ export const readAdminWall = (executor: Executor, reach: Reach, name: string) =>
     executor,
     sql`
     select ${fields} from wall
-    where ${within(reach)} and (slug = ${name} or id::text = ${name.toLowerCase()})`,
+    where ${within(reach)} and (slug = ${asked(name)} or id::text = ${asked(name.toLowerCase())})`,
   );
 
 export interface DisplayRow {

@@ -2,6 +2,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { PlacementQuery } from "#wire/admin.ts";
 import { type Executor, rows } from "../client.ts";
+import { asked, speaks } from "./asked.ts";
 import { type PostRow, postFields, postTables } from "./post-row.ts";
 
 export interface PlacementPlace {
@@ -55,21 +56,21 @@ function filtered(query: PlacementPageQuery["query"]): SQL {
   const { state, network, source, media, lang, creator, tag, q, reason } = query;
   const conditions: SQL[] = [];
   if (state) conditions.push(sql`and pl.state = ${state}`);
-  if (network) conditions.push(sql`and p.network = ${network}`);
+  if (network) conditions.push(sql`and p.network = ${asked(network)}`);
   if (source) conditions.push(sql`and pl.source_id = ${source}::uuid`);
   if (media === "none") conditions.push(sql`and p.media_kinds = '{}'`);
   else if (media) conditions.push(sql`and ${media} = any(p.media_kinds)`);
-  if (lang) conditions.push(sql`and (p.lang = ${lang} or p.lang like ${`${lang}-%`})`);
-  if (creator) conditions.push(sql`and (a.handle = ${creator} or a.id::text = ${creator})`);
-  if (tag) conditions.push(sql`and ${tag} = any(pl.tags)`);
-  if (reason) conditions.push(sql`and pl.reason = ${reason}`);
+  if (lang) conditions.push(sql`and ${speaks(sql`p.lang`, lang)}`);
+  if (creator) conditions.push(sql`and ${asked(creator)} in (a.handle, a.id::text)`);
+  if (tag) conditions.push(sql`and ${asked(tag)} = any(pl.tags)`);
+  if (reason) conditions.push(sql`and pl.reason = ${asked(reason)}`);
   if (q) conditions.push(contains(q));
   return sql.join(conditions, sql` `);
 }
 
 /** Plain substring, whatever the letters' case; Turkish dotted and dotless i are one letter here. */
 function contains(q: string): SQL {
-  const pattern = `%${q.replace(/[\\%_]/g, "\\$&")}%`;
+  const pattern = `%${asked(q).replace(/[\\%_]/g, "\\$&")}%`;
   const folded = (text: SQL) => sql`lower(translate(${text}, 'İIı', 'iii'))`;
   return sql`and (${folded(sql`p.text`)} like ${folded(sql`${pattern}::text`)}
     or ${folded(sql`coalesce(a.name, '') || ' ' || coalesce(a.handle, '')`)} like ${folded(sql`${pattern}::text`)})`;

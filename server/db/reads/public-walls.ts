@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Locale, WallState } from "../../domain/vocabulary.ts";
 import { type Executor, firstRow, rows } from "../client.ts";
+import { asked } from "./asked.ts";
 
 export interface WallRow {
   id: string;
@@ -23,7 +24,7 @@ const wallFields = sql`
   consent_text, seq::float8 as seq, events_from::float8 as events_from`;
 
 export const readWallBySlug = (executor: Executor, slug: string) =>
-  firstRow<WallRow>(executor, sql`select ${wallFields} from wall where slug = ${slug}`);
+  firstRow<WallRow>(executor, sql`select ${wallFields} from wall where slug = ${asked(slug)}`);
 
 export const readWallById = (executor: Executor, id: string) =>
   firstRow<WallRow>(executor, sql`select ${wallFields} from wall where id = ${id}::uuid`);
@@ -41,5 +42,5 @@ export const readDisplay = (executor: Executor, slug: string) =>
     sql`
     select w.slug as wall_slug, d.slug, d.kind, d.settings
     from display d join wall w on w.id = d.wall_id
-    where d.slug = ${slug}`,
+    where d.slug = ${asked(slug)}`,
   );

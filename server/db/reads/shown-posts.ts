@@ -3,6 +3,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { looseKey } from "../../domain/hashtag.ts";
 import type { MediaKind } from "../../domain/vocabulary.ts";
 import { type Executor, firstRow, rows } from "../client.ts";
+import { asked, speaks } from "./asked.ts";
 import { type PostRow, postFields, postTables } from "./post-row.ts";
 
 export interface ShownFilter {
@@ -57,11 +58,11 @@ function behind(after: FeedPlace | null): SQL {
 
 function filtered({ network, media, hashtag, tag, lang }: ShownFilter): SQL {
   const conditions: SQL[] = [];
-  if (network) conditions.push(sql`and p.network = ${network}`);
+  if (network) conditions.push(sql`and p.network = ${asked(network)}`);
   if (media === "none") conditions.push(sql`and p.media_kinds = '{}'`);
   else if (media) conditions.push(sql`and ${media} = any(p.media_kinds)`);
-  if (hashtag) conditions.push(sql`and ${looseKey(hashtag)} = any(p.loose_keys)`);
-  if (tag) conditions.push(sql`and ${tag} = any(pl.tags)`);
-  if (lang) conditions.push(sql`and (p.lang = ${lang} or p.lang like ${`${lang}-%`})`);
+  if (hashtag) conditions.push(sql`and ${looseKey(asked(hashtag))} = any(p.loose_keys)`);
+  if (tag) conditions.push(sql`and ${asked(tag)} = any(pl.tags)`);
+  if (lang) conditions.push(sql`and ${speaks(sql`p.lang`, lang)}`);
   return sql.join(conditions, sql` `);
 }
