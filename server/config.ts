@@ -1,4 +1,5 @@
 /** The only reader of the environment. A value that is wrong stops the start with one line that says so. */
+import { isIP } from "node:net";
 import ipaddr from "ipaddr.js";
 import { z } from "zod";
 
@@ -7,11 +8,18 @@ const list = z
   .string()
   .transform((text) => text.split(/[\s,]+/).filter(Boolean))
   .pipe(z.array(cidr));
+/** Digits only: `Number` takes a space for 0 and `0x50` for 80. */
+const port = z
+  .string()
+  .refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535, "a port from 0 to 65535")
+  .transform(Number);
+const oneOf = <const T extends readonly [string, ...string[]]>(...names: T) =>
+  z.enum(names, { error: `one of ${names.join(", ")}` });
 const optional = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
 
 const Environment = z.object({
-  PORT: optional(z.coerce.number("a port").int().min(0).max(65_535)).transform((v) => v ?? 3000),
+  PORT: optional(port).transform((v) => v ?? 3000),
   HOST: optional(z.string()).transform((v) => v ?? "127.0.0.1"),
   PUBLIC_URL: optional(
     z.url({ protocol: /^https?$/, error: "an address such as https://wall.example" }),
@@ -25,10 +33,10 @@ const Environment = z.object({
   TRUST_PROXY: optional(list).transform((v) => v ?? []),
   ALLOW_PRIVATE_NETWORKS: optional(list).transform((v) => v ?? []),
   SMTP_URL: optional(z.url({ protocol: /^smtps?$/, error: "an address such as smtps://host:465" })),
-  MAIL_FROM: optional(z.string().min(3)),
-  ROLE: optional(z.enum(["web", "worker", "all"])).transform((v) => v ?? "all"),
+  MAIL_FROM: optional(z.string().min(3, "an address letters come from")),
+  ROLE: optional(oneOf("web", "worker", "all")).transform((v) => v ?? "all"),
   LOG_LEVEL: optional(
-    z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]),
+    oneOf("trace", "debug", "info", "warn", "error", "fatal", "silent"),
   ).transform((v) => v ?? "info"),
   METRICS_TOKEN: optional(z.string().min(16, "at least 16 characters")),
   KORO_OWNER_EMAIL: optional(z.email("an e-mail address")),
@@ -74,7 +82,9 @@ function sentence(error: z.ZodError, environment: Record<string, string | undefi
   return `${name} is ${given}: expected ${issue?.message}.`;
 }
 
+/** Written out in full: `ipaddr.js` alone reads `10.0.0` and octal parts, and opens another door than was meant. */
 function isRange(text: string): boolean {
+  if (isIP(text.split("/")[0] ?? "") === 0) return false;
   try {
     if (text.includes("/")) ipaddr.parseCIDR(text);
     else ipaddr.parse(text);
