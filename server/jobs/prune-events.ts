@@ -7,6 +7,12 @@ const keptMs = 3 * 24 * 60 * 60 * 1000;
 export async function pruneEvents(db: Db, now: Date): Promise<void> {
   const before = new Date(now.getTime() - keptMs).toISOString();
   await db.transaction(async (tx) => {
+    // In the order in which every transaction locks walls.
+    await tx.execute(sql`
+      select 1 from wall
+      where id in (select wall_id from wall_event where at < ${before}::timestamptz)
+      order by id
+      for no key update`);
     // The mark first: a reader that sees old events already gone also sees that they are.
     await tx.execute(sql`
       update wall w set events_from = oldest.seq
