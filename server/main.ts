@@ -66,9 +66,11 @@ async function start(): Promise<void> {
     atEnd(() => worker.stop());
   }
   if (config.ROLE === "worker") return announce({ kind: "ready", url: null });
-  const url = await serve({ config, log, actions, live, secretKey });
+  let isPrepared = false;
+  const url = await serve({ config, log, actions, live, secretKey, isPrepared: () => isPrepared });
   const wantsDemo = process.send !== undefined && !process.argv.includes("--empty");
   const first = await prepareFirstStart(db, config, { url, wantsDemo });
+  isPrepared = true;
   announce({ kind: "ready", url, ...first, ...(await readPlacesToOpen(db, url)) });
 }
 
@@ -95,17 +97,26 @@ interface Parts {
   actions: MediaContext;
   live: Live;
   secretKey: string;
+  /** There is somebody who can sign in, or a link to become that. */
+  isPrepared: () => boolean;
 }
 
 /** Answers the address to open. */
-async function serve({ config, log, actions, live, secretKey }: Parts): Promise<string> {
+async function serve({
+  config,
+  log,
+  actions,
+  live,
+  secretKey,
+  isPrepared,
+}: Parts): Promise<string> {
   const { db } = actions;
   const publicUrl = config.PUBLIC_URL;
   const app = createApp({
     ...{ actions, live, log, publicUrl, distDir },
     auth: createAuth({ db, secretKey, publicUrl, isOwnOrigin: ownOrigins(publicUrl) }),
     clientAddress: createClientAddress(config.TRUST_PROXY),
-    isReady: () => db.execute(sql`select 1`).then(Boolean, () => false),
+    isReady: () => db.execute(sql`select 1`).then(isPrepared, () => false),
     metricsToken: config.METRICS_TOKEN ?? null,
   });
   const listener = withHotFeed(live, getRequestListener(app.fetch));
