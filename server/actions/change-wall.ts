@@ -24,6 +24,7 @@ export async function changeWall(
     await updateWall(tx, wallId, changes);
     const news = new News();
     tellPublic(news, wallId, before, changes.state ?? before);
+    await tx.execute(sql`select pg_notify('koro', ${`desk ${wallId} wall`})`);
     return { before, seqs: await announce(tx, news, context.now()) };
   });
   // A transaction of its own: placements are always locked before their wall.
