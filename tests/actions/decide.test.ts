@@ -1,10 +1,13 @@
 import { sql } from "drizzle-orm";
 import { v7 } from "uuid";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { decide, type MoveOutcome, type WantedMove } from "../../server/actions/decide.ts";
 import { somePosts, upserts } from "../support/builders.ts";
 import { type Koro, moderator, openKoro } from "../support/koro.ts";
 import { expectSoundWalls } from "./invariants.ts";
+
+// Hundreds of transactions: seconds on a free machine, more beside others.
+vi.setConfig({ testTimeout: 90_000 });
 
 let koro: Koro;
 beforeAll(async () => {

@@ -1,11 +1,14 @@
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { adjustPlacement } from "../../server/actions/adjust-placement.ts";
 import { decide } from "../../server/actions/decide.ts";
 import { rows } from "../../server/db/client.ts";
 import { aPost, deletionOf, somePosts, upserts } from "../support/builders.ts";
 import { type Koro, moderator, openKoro } from "../support/koro.ts";
 import { expectSoundWalls } from "./invariants.ts";
+
+// Hundreds of transactions: seconds on a free machine, more beside others.
+vi.setConfig({ testTimeout: 90_000 });
 
 let koro: Koro;
 beforeAll(async () => {

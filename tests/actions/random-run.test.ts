@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, describe, it } from "vitest";
+import { afterAll, beforeAll, describe, it, vi } from "vitest";
 import { adjustPlacement } from "../../server/actions/adjust-placement.ts";
 import { changeWall } from "../../server/actions/change-wall.ts";
 import { decide, type WantedMove } from "../../server/actions/decide.ts";
@@ -22,6 +22,9 @@ import {
 } from "../support/builders.ts";
 import { type Koro, moderator, openKoro } from "../support/koro.ts";
 import { expectSoundWalls } from "./invariants.ts";
+
+// Hundreds of transactions: seconds on a free machine, more beside others.
+vi.setConfig({ testTimeout: 90_000 });
 
 let koro: Koro;
 beforeAll(async () => {

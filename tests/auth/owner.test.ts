@@ -1,6 +1,6 @@
 import { verifyPassword } from "better-auth/crypto";
 import { sql } from "drizzle-orm";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { prepareFirstStart } from "../../server/auth/first-start.ts";
 import {
   createOwnerByLink,
@@ -10,6 +10,9 @@ import {
 } from "../../server/auth/owner.ts";
 import { rows } from "../../server/db/client.ts";
 import { type Koro, openKoro } from "../support/koro.ts";
+
+// Hundreds of transactions: seconds on a free machine, more beside others.
+vi.setConfig({ testTimeout: 90_000 });
 
 let koro: Koro;
 beforeEach(async () => {

@@ -154,4 +154,3 @@ export async function until(isSo: () => unknown, patienceMs = 10_000): Promise<v
     await new Promise((next) => setTimeout(next, 20));
   }
 }
-

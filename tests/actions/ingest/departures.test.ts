@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { sweepFiles } from "../../../server/actions/sweep-files.ts";
 import type { ConnectorEvent } from "../../../server/connectors/connector.ts";
 import { rows } from "../../../server/db/client.ts";
@@ -13,6 +13,9 @@ import {
 } from "../../support/builders.ts";
 import { type Koro, openKoro } from "../../support/koro.ts";
 import { expectSoundWalls } from "../invariants.ts";
+
+// Hundreds of transactions: seconds on a free machine, more beside others.
+vi.setConfig({ testTimeout: 90_000 });
 
 let koro: Koro;
 beforeAll(async () => {
