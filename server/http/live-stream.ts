@@ -2,13 +2,15 @@
  * Server-Sent Events on the raw socket: one shared buffer to every client, no chunk framing of our own per client.
  * `Connection: close` makes the end of the connection the end of the body (RFC 9112 §6.3), so bytes go out as they are.
  */
-import type { ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import type { Context } from "hono";
 import { Problem } from "../domain/problem.ts";
 import type { LiveClient } from "../live/client-set.ts";
 import type { Hub } from "../live/hub.ts";
+import type { Live } from "../live/live.ts";
 import type { Env } from "./deps.ts";
+import { headerIn } from "./raw-header.ts";
 
 const headers = [
   ...["Content-Type", "text/event-stream; charset=utf-8"],
@@ -35,6 +37,34 @@ export async function openLiveStream(c: Context<Env>, hub: Hub, wallId: string):
   return RESPONSE_ALREADY_SENT;
 }
 
+/** Just this: whatever else may be in an address is for the route to judge. */
+const plainAddress = /^\/v1\/walls\/([a-z0-9-]{2,64})\/live(?:\?after=(\d{1,15}))?$/;
+
+/**
+ * Opens a stream without the framework: of ten thousand who come back at once, the first asks the database for all.
+ * Answers false for everything that is not so plain; `otherwise` is called where the wall turns out not to be there.
+ */
+export function openPlainStream(
+  { hub, hears }: Live,
+  request: IncomingMessage,
+  response: ServerResponse,
+  otherwise: () => void,
+): boolean {
+  if (request.method !== "GET" || !hears) return false;
+  const [, slug, after] = plainAddress.exec(request.url ?? "") ?? [];
+  const lastId = headerIn(request.rawHeaders, "last-event-id") ?? after ?? null;
+  if (!slug || (lastId !== null && !isSeq.test(lastId))) return false;
+  const enter = (wallId: string | null) => {
+    if (wallId === null) return otherwise();
+    const client = takeOver(response, () => hub.leave(wallId, client), openToAll);
+    void hub.join(wallId, client, lastId === null ? null : Number(lastId));
+  };
+  const known = hub.find(slug);
+  if (known) enter(known);
+  else void hub.seek(slug).then(enter, otherwise);
+  return true;
+}
+
 /** Hono turns HEAD into GET; a stream that is taken over would send its bytes all the same and never end. */
 export const isHead = (c: Context<Env>) => c.env.incoming.method === "HEAD";
 
@@ -46,11 +76,13 @@ export function headOnly(more: string[] = []): Response {
   return new Response(null, { headers: pairs });
 }
 
+const isSeq = /^\d{1,15}$/;
+
 /** The header comes from a browser that reconnects by itself and is newer than the address it was opened with. */
 function readAfter(c: Context): number | null {
   const given = c.req.header("last-event-id") ?? c.req.query("after");
   if (given === undefined || given === "") return null;
-  if (/^\d{1,15}$/.test(given)) return Number(given);
+  if (isSeq.test(given)) return Number(given);
   throw new Problem("bad-request", "“after” is the number that the feed calls seq.", {
     errors: [{ path: "after", message: "a whole number" }],
   });

@@ -8,11 +8,27 @@ import { gateFacts } from "../db/reads/post-row.ts";
 import { readWallById, type WallRow } from "../db/reads/public-walls.ts";
 import { type FoldedEvent, readFoldedEvents, readPostsByIds } from "../db/reads/wall-events.ts";
 import { gate } from "../domain/gate.ts";
+import { createClientSet } from "./client-set.ts";
 import { presentPost, presentWall } from "./present.ts";
 
 export interface ChannelReader {
   db: Executor;
   publicUrl: string;
+  /** Is shown the wall as it was read, at `upTo` or later. */
+  onWall?: ((wall: WallRow) => void) | undefined;
+}
+
+export interface Channel {
+  wallId: string;
+  /** All clients have been told everything up to here. */
+  seq: number;
+  /** The newest that was heard of. */
+  wanted: number;
+  clients: ReturnType<typeof createClientSet>;
+  advancing: Promise<void> | null;
+  replays: Map<string, Promise<Buffer>>;
+  /** Its public address as of `seq`; `null` where that is not known or nobody may look. */
+  slug: string | null;
 }
 
 /** More than this at once is cheaper to fetch than to replay. */
@@ -35,6 +51,7 @@ export async function readNews(
   const folded = await readFoldedEvents(reader.db, wallId, { ...range, most: mostReplayed });
   // Old events are pruned while their wall is read, so the question comes after the reading.
   const wall = await readWallById(reader.db, wallId);
+  if (wall) reader.onWall?.(wall);
   if (!wall || range.after + 1 < wall.events_from) return reset;
   const say: LiveEvent = { kind: "wall", wall: presentWall(wall, reader.publicUrl) };
   if (folded.some((event) => event.kind === "reset"))
@@ -61,4 +78,21 @@ async function fillIn(
     const post = presentPost(row, { media: `${reader.publicUrl}/media/` });
     return [[seq, { kind: kind === "change" ? "change" : "show", post }]];
   });
+}
+
+/** The address under which anybody may follow it. */
+export const publicSlug = (wall: WallRow) => (wall.state === "draft" ? null : wall.slug);
+
+export async function readChannel(db: Executor, wallId: string): Promise<Channel | null> {
+  const wall = await readWallById(db, wallId);
+  if (!wall) return null;
+  return {
+    wallId,
+    seq: wall.seq,
+    wanted: wall.seq,
+    clients: createClientSet(),
+    advancing: null,
+    replays: new Map(),
+    slug: null,
+  };
 }

@@ -2,15 +2,25 @@
  * Every live stream of this process. It hears of commits over one listening connection, reads what they changed
  * once a wall, and writes the same bytes to every client. A wall without clients costs nothing.
  */
-import type { Executor } from "../db/client.ts";
-import { readSeqs, readWallById } from "../db/reads/public-walls.ts";
-import { type ChannelReader, encodeEvent, readNews } from "./channel.ts";
-import { createClientSet, type LiveClient } from "./client-set.ts";
+import { readSeqs, readWallBySlug, type WallRow } from "../db/reads/public-walls.ts";
+import {
+  type Channel,
+  type ChannelReader,
+  encodeEvent,
+  publicSlug,
+  readChannel,
+  readNews,
+} from "./channel.ts";
+import type { LiveClient } from "./client-set.ts";
 
 export interface Hub {
   /** Sends what a client missed since `after` (`null`: nothing) and everything from then on. */
   join(wallId: string, client: LiveClient, after: number | null): Promise<void>;
   leave(wallId: string, client: LiveClient): void;
+  /** The wall of this address, if it has streams here, is public, and nothing newer was heard. Asks nobody. */
+  find(slug: string): string | null;
+  /** As `find`, but asks the database where there are no streams yet: once, however many wait for the answer. */
+  seek(slug: string): Promise<string | null>;
   /** The wall is gone: its streams end. */
   drop(wallId: string): void;
   /** A commit was announced. */
@@ -23,17 +33,6 @@ export interface Hub {
   close(): void;
 }
 
-interface Channel {
-  wallId: string;
-  /** All clients have been told everything up to here. */
-  seq: number;
-  /** The newest that was heard of. */
-  wanted: number;
-  clients: ReturnType<typeof createClientSet>;
-  advancing: Promise<void> | null;
-  replays: Map<string, Promise<Buffer>>;
-}
-
 export interface HubOptions extends ChannelReader {
   /** Where a failed reading is reported; the next beat tries again. */
   onError(error: unknown): void;
@@ -42,9 +41,15 @@ export interface HubOptions extends ChannelReader {
 export function createHub(options: HubOptions): Hub {
   const channels = new Map<string, Channel>();
   const opening = new Map<string, Promise<Channel | null>>();
+  /** Hints only: a channel says itself which address it has. */
+  const bySlug = new Map<string, string>();
+  const seeking = new Map<string, Promise<string | null>>();
+  let asking = 0;
   return {
     join,
     leave,
+    find,
+    seek,
     drop,
     heard,
     catchUp,
@@ -104,12 +109,50 @@ export function createHub(options: HubOptions): Hub {
     const channel = channels.get(wallId);
     if (!channel) return;
     channel.clients.remove(client);
-    if (channel.clients.size === 0) channels.delete(wallId);
+    if (channel.clients.size === 0) close(channel);
   }
 
   function drop(wallId: string): void {
-    channels.get(wallId)?.clients.endAll();
-    channels.delete(wallId);
+    const channel = channels.get(wallId);
+    if (!channel) return;
+    channel.clients.endAll();
+    close(channel);
+  }
+
+  function close(channel: Channel): void {
+    if (channels.get(channel.wallId) === channel) channels.delete(channel.wallId);
+    moveIn(channel, null);
+  }
+
+  function find(slug: string): string | null {
+    const channel = channels.get(bySlug.get(slug) ?? "");
+    if (!channel || asking > 0) return null;
+    return channel.slug === slug && channel.seq >= channel.wanted ? channel.wallId : null;
+  }
+
+  function seek(slug: string): Promise<string | null> {
+    const work = seeking.get(slug) ?? open(slug).finally(() => seeking.delete(slug));
+    seeking.set(slug, work);
+    return work;
+  }
+
+  async function open(slug: string): Promise<string | null> {
+    const wall = await readWallBySlug(options.db, slug);
+    if (!wall || publicSlug(wall) === null) return null;
+    const channel = await openChannel(wall.id);
+    // Whatever moves a wall or closes it raises its `seq`: with the same one this is still its address.
+    if (channel?.seq === wall.seq) moveIn(channel, slug);
+    const found = find(slug);
+    // Nobody will come in by this way, so nobody would close it.
+    if (!found && channel?.clients.size === 0) close(channel);
+    return found;
+  }
+
+  function moveIn(channel: Channel, slug: string | null): void {
+    const { slug: before, wallId } = channel;
+    if (before && bySlug.get(before) === wallId) bySlug.delete(before);
+    channel.slug = slug;
+    if (slug) bySlug.set(slug, wallId);
   }
 
   function heard(wallId: string, seq: number): void {
@@ -132,8 +175,14 @@ export function createHub(options: HubOptions): Hub {
     try {
       while (channel.seq < channel.wanted) {
         const upTo = channel.wanted;
-        const news = await readNews(options, channel.wallId, { after: channel.seq, upTo });
+        let slug: string | null = null;
+        const onWall = (wall: WallRow) => {
+          slug = publicSlug(wall);
+        };
+        const range = { after: channel.seq, upTo };
+        const news = await readNews({ ...options, onWall }, channel.wallId, range);
         channel.seq = upTo;
+        moveIn(channel, slug);
         channel.replays.clear();
         channel.clients.write(news);
       }
@@ -167,7 +216,9 @@ export function createHub(options: HubOptions): Hub {
     await settled(channel);
   }
 
+  /** Until it is known what was missed, no wall is found without asking. */
   async function catchUp(): Promise<void> {
+    asking++;
     try {
       const asked = [...channels.keys()];
       const found = await readSeqs(options.db, asked);
@@ -176,7 +227,10 @@ export function createHub(options: HubOptions): Hub {
       for (const [id, seq] of known) heard(id, seq);
       for (const channel of channels.values()) void settled(channel);
     } catch (error) {
+      for (const channel of channels.values()) moveIn(channel, null);
       options.onError(error);
+    } finally {
+      asking--;
     }
   }
 
@@ -186,16 +240,3 @@ export function createHub(options: HubOptions): Hub {
 }
 
 const heartbeat = Buffer.from(":\n\n");
-
-async function readChannel(db: Executor, wallId: string): Promise<Channel | null> {
-  const wall = await readWallById(db, wallId);
-  if (!wall) return null;
-  return {
-    wallId,
-    seq: wall.seq,
-    wanted: wall.seq,
-    clients: createClientSet(),
-    advancing: null,
-    replays: new Map(),
-  };
-}
