@@ -17,6 +17,7 @@ export type CrowdOrder =
 /** Moments of `nowMs`. */
 export interface Arrivals {
   arrived: number;
+  first: number;
   p50: number;
   p99: number;
   last: number;
@@ -113,6 +114,7 @@ async function arrivals(): Promise<Arrivals> {
   const times = clients.flatMap(({ doneAt }) => (doneAt > 0 ? [doneAt] : []));
   return {
     arrived: times.length,
+    first: Math.min(...times),
     p50: percentile(times, 0.5),
     p99: percentile(times, 0.99),
     last: Math.max(...times),
