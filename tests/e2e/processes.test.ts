@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { askAs, askSignedIn, cookieOf, password, signIn } from "../http/support/people.ts";
-import { until } from "../http/support/until.ts";
+import { aSecond, until } from "../http/support/until.ts";
 import { send } from "../http/support/uploads.ts";
 import { listenTo } from "../live/support/listener.ts";
 import { freshDatabase, type TestDatabase } from "../support/database.ts";
@@ -58,16 +58,16 @@ describe("two processes on one database", () => {
     await until(
       () => live.heard.length,
       (length) => length === 1,
-      1_000,
+      aSecond,
     );
-    await until(feed, (posts) => posts.length === 1, 1_000);
+    await until(feed, (posts) => posts.length === 1, aSecond);
     await decide("reject", 2);
     await until(
       () => live.heard.length,
       (length) => length === 2,
-      1_000,
+      aSecond,
     );
-    await until(feed, (posts) => posts.length === 0, 1_000);
+    await until(feed, (posts) => posts.length === 0, aSecond);
     expect(live.heard.map((event) => event.event)).toEqual(["show", "hide"]);
     live.close();
 
@@ -84,8 +84,8 @@ describe("two processes on one database", () => {
 
     expect((await ask("DELETE", "/v1/admin/walls/short-lived")).status).toBe(204);
 
-    await until(status, (seen) => seen === 404, 1_000);
-    await until(() => !live.isOpen, Boolean, 1_000);
+    await until(status, (seen) => seen === 404, aSecond);
+    await until(() => !live.isOpen, Boolean, aSecond);
   });
 
   it("limit guesses by the connection's address, not by what a stranger says of his own", async () => {

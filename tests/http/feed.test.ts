@@ -6,7 +6,7 @@ import { addWorkspace } from "./support/people.ts";
 import { addPosts, addShown, aPost, aWall, move, type TestWall } from "./support/posts.ts";
 import { aProblem } from "./support/problem.ts";
 import { type RawAnswer, rawly } from "./support/raw.ts";
-import { until } from "./support/until.ts";
+import { aSecond, until } from "./support/until.ts";
 
 let koro: Koro;
 let workspaceId: string;
@@ -297,7 +297,7 @@ describe("the feed's bytes", () => {
     expect(await tag()).toBe(before);
 
     await move(koro, wall, "approve", [post as string]);
-    await until(tag, (etag) => etag !== before, 1_000);
+    await until(tag, (etag) => etag !== before, aSecond);
     expect((await read(wall)).posts[0]?.id).toBe(post);
   });
 

@@ -7,7 +7,7 @@ import { aPhoto } from "./support/pictures.ts";
 import { aWall, move, type TestWall } from "./support/posts.ts";
 import { aProblem } from "./support/problem.ts";
 import { rawly } from "./support/raw.ts";
-import { until } from "./support/until.ts";
+import { aSecond, until } from "./support/until.ts";
 import { send } from "./support/uploads.ts";
 
 let koro: Koro;
@@ -38,7 +38,7 @@ const becomes = (key: string, wanted: number) =>
   until(
     () => status(key),
     (seen) => seen === wanted,
-    1_000,
+    aSecond,
   );
 
 describe("a picture", () => {

@@ -7,7 +7,7 @@ import { aPhoto } from "./support/pictures.ts";
 import { addShown, aPost, aWall, move, type TestWall } from "./support/posts.ts";
 import { aProblem } from "./support/problem.ts";
 import { rawly } from "./support/raw.ts";
-import { until } from "./support/until.ts";
+import { aSecond, until } from "./support/until.ts";
 import { send, type Upload } from "./support/uploads.ts";
 
 let koro: Koro;
@@ -50,7 +50,7 @@ describe("an upload", () => {
     expect((await feed()).posts).toEqual([]);
 
     await move(koro, wall, "approve", [id]);
-    const shown = await until(feed, ({ posts }) => posts.length === 1, 1_000);
+    const shown = await until(feed, ({ posts }) => posts.length === 1, aSecond);
 
     const [post] = shown.posts;
     expect(post).toMatchObject({
@@ -77,7 +77,7 @@ describe("an upload", () => {
     expect(photo.includes("SN-4711-SECRET")).toBe(true);
     const { id } = await (await upload({ text: "x", media: [{ bytes: photo }] })).json();
     await move(koro, wall, "approve", [id]);
-    const { posts } = await until(feed, ({ posts }) => posts.length === 1, 1_000);
+    const { posts } = await until(feed, ({ posts }) => posts.length === 1, aSecond);
 
     const sources: { src: string; type: string }[] = posts[0].media[0].sources;
     expect(sources.length).toBeGreaterThan(1);
@@ -98,7 +98,7 @@ describe("an upload", () => {
     expect(answer.status).toBe(201);
     const { id } = await answer.json();
     await move(koro, wall, "approve", [id]);
-    const { posts } = await until(feed, ({ posts }) => posts.length === 1, 1_000);
+    const { posts } = await until(feed, ({ posts }) => posts.length === 1, aSecond);
     expect(posts[0].text).toContain("<script>alert(1)</script>");
     expect(posts[0].entities).toEqual([]);
     const page = await (await fetch(`${koro.origin}/w/${wall.slug}`)).text();
@@ -245,7 +245,7 @@ describe("a browser without JavaScript", () => {
     const id = String(row?.post_id);
     const live = await listen();
     await move(koro, wall, "approve", [id]);
-    const { posts } = await until(feed, ({ posts }) => posts.length === 1, 1_000);
+    const { posts } = await until(feed, ({ posts }) => posts.length === 1, aSecond);
     const { src } = posts[0].media[0].sources[0];
     expect((await fetch(src)).status).toBe(200);
 
@@ -255,13 +255,13 @@ describe("a browser without JavaScript", () => {
     await until(
       () => live.heard,
       (heard) => heard.at(-1)?.event === "hide",
-      1_000,
+      aSecond,
     );
-    await until(feed, ({ posts }) => posts.length === 0, 1_000);
+    await until(feed, ({ posts }) => posts.length === 0, aSecond);
     await until(
       async () => (await fetch(src)).status,
       (status) => status === 404,
-      1_000,
+      aSecond,
     );
     const after = await (await fetch(statusUrl)).text();
     expect(after).not.toContain("Take me back");
@@ -326,7 +326,7 @@ describe("a visitor's report", () => {
     await until(
       () => live.heard.length,
       (length) => length === 1,
-      1_000,
+      aSecond,
     );
     expect(live.heard[0]).toMatchObject({ event: "hide", data: { id } });
     expect((await feed()).posts).toEqual([]);

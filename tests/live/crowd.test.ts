@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { mostWaitingBytes } from "../../server/live/client-set.ts";
 import { addWorkspace } from "../http/support/people.ts";
 import { addPosts, aPost, aWall, move } from "../http/support/posts.ts";
-import { until } from "../http/support/until.ts";
+import { aSecond, until } from "../http/support/until.ts";
 import { type Koro, startKoro } from "../support/server.ts";
 import { listenTo, readAll } from "./support/listener.ts";
 
@@ -36,7 +36,7 @@ describe("many clients", () => {
 
     await move(koro, wall, "approve", [post]);
     const heard = () => crowd.filter((listener) => listener.heard.length > 0).length;
-    await until(heard, (count) => count === 300, 1_000);
+    await until(heard, (count) => count === 300, aSecond);
 
     expect(new Set(crowd.map((listener) => listener.text())).size).toBe(1);
     for (const listener of crowd) listener.close();

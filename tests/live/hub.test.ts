@@ -4,7 +4,7 @@ import type { Executor } from "../../server/db/client.ts";
 import type { LiveClient } from "../../server/live/client-set.ts";
 import { createHub } from "../../server/live/hub.ts";
 import { addWorkspace } from "../http/support/people.ts";
-import { addShown, aPost, aWall } from "../http/support/posts.ts";
+import { addShown, aPost, aWall, move } from "../http/support/posts.ts";
 import { until } from "../http/support/until.ts";
 import { type Koro, startKoro } from "../support/server.ts";
 
@@ -111,6 +111,19 @@ it("tells a client of a change that was announced while its wall was read", asyn
     () => client.told,
     (told) => told.includes("id: 2\nevent: show"),
   );
+});
+
+it("sends no words of a post that was rejected a moment ago, before it has heard of that", async () => {
+  const wall = await aWall(koro, workspaceId);
+  const [post = ""] = await addShown(koro, wall, [aPost({ text: "A secret" })]);
+  const { hub } = aHub();
+  await hub.join(wall.id, aClient(), null);
+  await move(koro, wall, "reject", [post]);
+
+  const client = aClient();
+  await hub.join(wall.id, client, 0);
+
+  expect(client.told).toBe(`id: 1\nevent: hide\ndata: ${JSON.stringify({ id: post })}\n\n`);
 });
 
 it("keeps no client that left while its replay was read", async () => {

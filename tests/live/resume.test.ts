@@ -4,7 +4,7 @@ import { adjustPlacement } from "../../server/actions/adjust-placement.ts";
 import { pruneEvents } from "../../server/jobs/prune-events.ts";
 import { addWorkspace } from "../http/support/people.ts";
 import { addPosts, addShown, aPost, aWall, move, type TestWall } from "../http/support/posts.ts";
-import { until } from "../http/support/until.ts";
+import { aSecond, until } from "../http/support/until.ts";
 import { type Koro, startKoro } from "../support/server.ts";
 import { seeded } from "../support/twins/twin-server.ts";
 import { type Listener, listenTo, readAll, Viewer } from "./support/listener.ts";
@@ -28,7 +28,7 @@ async function hears(wall: TestWall, query: string, expected: string[], headers 
   await until(
     () => said(listener),
     (seen) => seen.length >= expected.length,
-    1_000,
+    aSecond,
   );
   listener.close();
   expect(said(listener)).toEqual(expected);

@@ -6,7 +6,7 @@ import { addWorkspace } from "../http/support/people.ts";
 import { addPosts, addShown, aPost, aWall, move, type TestWall } from "../http/support/posts.ts";
 import { aProblem } from "../http/support/problem.ts";
 import { rawly } from "../http/support/raw.ts";
-import { until } from "../http/support/until.ts";
+import { aSecond, until } from "../http/support/until.ts";
 import { type Koro, startKoro } from "../support/server.ts";
 import { type Listener, listenTo } from "./support/listener.ts";
 
@@ -45,7 +45,7 @@ describe("a live stream", () => {
     await until(
       () => kinds(listener),
       (seen) => seen.length === 1,
-      1_000,
+      aSecond,
     );
     const feed = await feedOf(wall);
     expect(listener.heard[0]).toEqual({
@@ -62,7 +62,7 @@ describe("a live stream", () => {
     await until(
       () => kinds(listener),
       (seen) => seen.length >= 5,
-      1_000,
+      aSecond,
     );
 
     expect(kinds(listener)).toEqual(["show", "change", "show", "wall", "hide"]);
@@ -89,7 +89,7 @@ describe("a live stream", () => {
     await until(
       () => kinds(listener),
       (seen) => seen.includes("reset"),
-      1_000,
+      aSecond,
     );
 
     const paged = await fetch(`${koro.origin}/v1/walls/${wall.slug}/feed?limit=1`);
@@ -100,7 +100,7 @@ describe("a live stream", () => {
     await until(
       async () => (await feedOf(wall)).posts.length,
       (length) => length === 3,
-      1_000,
+      aSecond,
     );
   });
 
@@ -156,12 +156,12 @@ describe("a live stream", () => {
 
     await deleteWall(koro.actions.db, wall.id);
 
-    await until(() => !listener.isOpen, Boolean, 1_000);
+    await until(() => !listener.isOpen, Boolean, aSecond);
     const feed = `${koro.origin}/v1/walls/${wall.slug}/feed`;
     await until(
       async () => (await fetch(feed)).status,
       (status) => status === 404,
-      1_000,
+      aSecond,
     );
   });
 

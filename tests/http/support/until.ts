@@ -1,3 +1,6 @@
+/** What the contract promises within a second gets two here: the machine runs browsers and other tests meanwhile. */
+export const aSecond = 2_000;
+
 /** Waits for a condition, never for a time; fails with what was seen last. */
 export async function until<T>(
   look: () => Promise<T> | T,
