@@ -73,6 +73,7 @@ CREATE TABLE "media" (
 	"kind" text NOT NULL,
 	"remote_url" text,
 	"alt" text,
+	"alt_reviewed" boolean DEFAULT false NOT NULL,
 	"width" integer,
 	"height" integer,
 	"thumbhash" text,

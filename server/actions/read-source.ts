@@ -6,7 +6,8 @@ import { type Executor, rows } from "../db/client.ts";
 import { Problem } from "../domain/problem.ts";
 import type { SafeFetch } from "../net/safe-fetch.ts";
 import type { ActionContext } from "./context.ts";
-import { type Ingested, ingest } from "./ingest/ingest.ts";
+import { ingest } from "./ingest/ingest.ts";
+import type { Ingested } from "./ingest/intake.ts";
 
 export interface ReadContext extends ActionContext {
   fetch: SafeFetch;

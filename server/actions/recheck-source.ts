@@ -1,7 +1,8 @@
 /** Asks a network again for posts we hold: what was deleted leaves, what was edited is read anew. */
 import { sql } from "drizzle-orm";
 import { rows } from "../db/client.ts";
-import { type Ingested, ingest } from "./ingest/ingest.ts";
+import { ingest } from "./ingest/ingest.ts";
+import type { Ingested } from "./ingest/intake.ts";
 import { type LeasedSource, openReader, type ReadContext } from "./read-source.ts";
 
 const idsAtOnce = 200;

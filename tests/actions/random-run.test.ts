@@ -4,7 +4,7 @@ import { adjustPlacement } from "../../server/actions/adjust-placement.ts";
 import { changeWall } from "../../server/actions/change-wall.ts";
 import { decide, type WantedMove } from "../../server/actions/decide.ts";
 import { refreshPlacements } from "../../server/actions/fetch-media.ts";
-import type { IngestSource } from "../../server/actions/ingest/ingest.ts";
+import type { IngestSource } from "../../server/actions/ingest/intake.ts";
 import { reportPost } from "../../server/actions/report-post.ts";
 import { showWaiting, wallsWithWaiting } from "../../server/actions/show-waiting.ts";
 import { undo } from "../../server/actions/undo.ts";

@@ -3,7 +3,7 @@ import { v7 } from "uuid";
 import type { FoundAuthor, FoundPost } from "../../connectors/connector.ts";
 import { jsonRows, rows } from "../../db/client.ts";
 import { clipOrNull, linkOrNull } from "../../domain/found-post.ts";
-import type { Intake } from "./ingest.ts";
+import type { Intake } from "./intake.ts";
 import type { KnownPost } from "./known-posts.ts";
 
 const storable = (author: FoundAuthor) => ({

@@ -7,7 +7,7 @@ import type { FoundPost } from "../../connectors/connector.ts";
 import { jsonRows, rows } from "../../db/client.ts";
 import { isOlder, linkOrNull, type StorablePost, toStorable } from "../../domain/found-post.ts";
 import { lockPosts } from "../placements.ts";
-import type { Intake } from "./ingest.ts";
+import type { Intake } from "./intake.ts";
 import type { KnownPost } from "./known-posts.ts";
 import { addMedia, dropMedia } from "./media-rows.ts";
 import { moveEdited } from "./move-edited.ts";

@@ -7,46 +7,16 @@ import type { ConnectorEvent, FoundPost } from "../../connectors/connector.ts";
 import { firstRow, rows, type Tx } from "../../db/client.ts";
 import { sourceGap } from "../../db/schema/source.ts";
 import { isOlder, soundId } from "../../domain/found-post.ts";
-import type { Publishing } from "../../domain/vocabulary.ts";
 import { announce, News } from "../announce.ts";
 import type { ActionContext } from "../context.ts";
 import { removePosts } from "../remove-posts.ts";
 import { transact } from "../transaction.ts";
 import { updateAuthors, upsertAuthors } from "./authors.ts";
 import { editPosts } from "./edit-posts.ts";
+import type { Ingested, IngestSource, IngestWall, Intake } from "./intake.ts";
 import { type KnownPost, readKnown } from "./known-posts.ts";
 import { addPosts } from "./new-posts.ts";
 import { soundPost } from "./sound-post.ts";
-
-export interface IngestSource {
-  id: string;
-  workspaceId: string;
-  network: string;
-}
-
-/** A wall that takes this source's posts, and how. */
-export interface IngestWall {
-  wallId: string;
-  publishing: Publishing;
-  onEdit: "pending" | "stay";
-}
-
-export interface Ingested {
-  added: number;
-  changed: number;
-  removed: number;
-  seqs: Map<string, number>;
-}
-
-/** What one call works with; every step adds its part to `news`. */
-export interface Intake {
-  tx: Tx;
-  context: ActionContext;
-  source: IngestSource;
-  walls: IngestWall[];
-  news: News;
-  at: Date;
-}
 
 /** `save` writes the cursor and whatever else has to happen exactly with the events. */
 export function ingest(

@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import type { FoundPost } from "../../connectors/connector.ts";
 import { jsonRows, rows } from "../../db/client.ts";
 import { linkOrNull, soundId } from "../../domain/found-post.ts";
-import type { IngestSource, Intake } from "./ingest.ts";
+import type { IngestSource, Intake } from "./intake.ts";
 
 export interface KnownPost {
   id: string;

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { v7 } from "uuid";
 import { jsonRows } from "../../db/client.ts";
 import { linkOrNull, type StorablePost } from "../../domain/found-post.ts";
-import type { Intake } from "./ingest.ts";
+import type { Intake } from "./intake.ts";
 
 /** Media rows wait for their job; the job exists exactly if this transaction commits. */
 export async function addMedia(
@@ -29,11 +29,12 @@ export async function addMedia(
   );
   if (list.length === 0) return;
   await tx.execute(sql`
-    insert into media (id, post_id, position, key, kind, remote_url, alt, width, height, state, trouble)
+    insert into media as known (id, post_id, position, key, kind, remote_url, alt, width, height, state, trouble)
     select id, post_id, position, key, kind, remote_url, alt, width, height, state, trouble
     from json_to_recordset(${jsonRows(list)}) as m(id uuid, post_id uuid, position int, key text, kind text,
       remote_url text, alt text, width int, height int, state text, trouble text)
-    on conflict (post_id, key) do update set position = excluded.position, alt = excluded.alt`);
+    on conflict (post_id, key) do update set position = excluded.position,
+      alt = case when known.alt_reviewed then known.alt else excluded.alt end`);
   const waiting = new Set(list.filter((row) => row.state === "waiting").map((row) => row.post_id));
   await context.enqueue(
     tx,

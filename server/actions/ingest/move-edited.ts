@@ -6,7 +6,7 @@ import type { PostRow } from "../../db/reads/post-row.ts";
 import type { EditPolicy, Publishing } from "../../domain/vocabulary.ts";
 import type { Actor } from "../context.ts";
 import { lockPlacements, type PlacementChange, writeChanges } from "../placements.ts";
-import type { Intake } from "./ingest.ts";
+import type { Intake } from "./intake.ts";
 
 const author: Actor = { kind: "author", id: null, name: null };
 

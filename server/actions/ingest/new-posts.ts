@@ -9,7 +9,7 @@ import {
   toStorable,
 } from "../../domain/found-post.ts";
 import type { StoredAuthor } from "./authors.ts";
-import type { Intake } from "./ingest.ts";
+import type { Intake } from "./intake.ts";
 import { canonicalUri } from "./known-posts.ts";
 import { addMedia } from "./media-rows.ts";
 import { placePosts } from "./place-posts.ts";

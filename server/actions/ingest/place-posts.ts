@@ -8,7 +8,7 @@ import { judge } from "../../domain/moderation.ts";
 import { next } from "../../domain/placement.ts";
 import type { PlacementState, WallState } from "../../domain/vocabulary.ts";
 import { insertDecisions } from "../placements.ts";
-import type { IngestWall, Intake } from "./ingest.ts";
+import type { IngestWall, Intake } from "./intake.ts";
 
 export interface PostToPlace {
   id: string;

@@ -115,6 +115,8 @@ export const media = pgTable(
     /** Where to fetch the picture or the video's still from; `null` for uploads. */
     remoteUrl: text("remote_url"),
     alt: text("alt"),
+    /** A moderator wrote it: an edit by the author does not take it away. */
+    altReviewed: boolean("alt_reviewed").notNull().default(false),
     width: integer("width"),
     height: integer("height"),
     thumbhash: text("thumbhash"),
