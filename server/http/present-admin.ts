@@ -1,12 +1,7 @@
 /** From rows to what staff see. */
-import type {
-  AdminDisplay,
-  AdminSource,
-  AdminWall,
-  Decision,
-  Placement,
-  SourceCheck,
-} from "#wire/admin.ts";
+import type { AdminSource, SourceCheck } from "#wire/admin-source.ts";
+import type { AdminDisplay, AdminWall } from "#wire/admin-wall.ts";
+import type { Decision, Placement } from "#wire/placement.ts";
 import type { FoundPost } from "../connectors/connector.ts";
 import type { AdminSourceRow, AdminWallRow, DisplayRow } from "../db/reads/admin-walls.ts";
 import type { Counts } from "../db/reads/counts.ts";

@@ -1,5 +1,5 @@
 /** The admin page's stream: what changed on which wall, for people who may see that wall. Few clients, small events. */
-import type { AdminEvent } from "#wire/admin.ts";
+import type { AdminEvent } from "#wire/desk.ts";
 
 export interface DeskClient {
   /** Walls this person may see, by id; asked at every event, so that a role that was taken away counts at once. */

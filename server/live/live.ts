@@ -1,5 +1,5 @@
 /** The live room as one thing: hub, desk and feed cache behind one listening connection. */
-import type { AdminEvent } from "#wire/admin.ts";
+import type { AdminEvent } from "#wire/desk.ts";
 import type { Db } from "../db/client.ts";
 import { type Listener, listen } from "../db/listen.ts";
 import { readCounts } from "../db/reads/counts.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { connectors, describeConnector, findConnector } from "../../server/connectors/registry.ts";
-import { ConnectorDescription } from "../../server/wire/admin.ts";
+import { ConnectorDescription } from "../../server/wire/admin-source.ts";
 
 describe("the registry of connectors", () => {
   it("finds each connector by its name and nothing by another", () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { AdminWall, DecisionsAnswer, Placement, PlacementPage } from "../../server/wire/admin.ts";
+import { AdminWall } from "../../server/wire/admin-wall.ts";
+import { DecisionsAnswer, Placement, PlacementPage } from "../../server/wire/placement.ts";
 import { type Koro, startKoro } from "../support/server.ts";
 import { type Ask, addMember, addWorkspace, askSignedIn } from "./support/people.ts";
 import { addPosts, addShown, aPost, aWall, type TestWall } from "./support/posts.ts";

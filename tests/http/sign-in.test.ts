@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { newSetupToken } from "../../server/auth/owner.ts";
-import { Me } from "../../server/wire/admin.ts";
+import { Me } from "../../server/wire/desk.ts";
 import { type Koro, startKoro } from "../support/server.ts";
 import {
   addMember,

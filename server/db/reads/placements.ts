@@ -1,6 +1,6 @@
 /** The queue and every other view of a wall's placements, in keyset pages by arrival. */
 import { type SQL, sql } from "drizzle-orm";
-import type { PlacementQuery } from "#wire/admin.ts";
+import type { PlacementQuery } from "#wire/placement.ts";
 import { type Executor, rows } from "../client.ts";
 import { asked, speaks } from "./asked.ts";
 import { type PostRow, postFields, postTables } from "./post-row.ts";

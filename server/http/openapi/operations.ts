@@ -1,25 +1,29 @@
 /** The operations of the contract, with the schemas that the routes themselves parse with. */
 import type { z } from "zod";
 import {
-  AdminDisplay,
   AdminSource,
-  AdminWall,
-  DecisionsAnswer,
-  DisplayChanges,
-  Me,
-  NewDecisions,
-  NewDisplay,
   NewSource,
+  SourceChanges,
+  SourceCheck,
+  SourceRead,
+} from "#wire/admin-source.ts";
+import {
+  AdminDisplay,
+  AdminWall,
+  DisplayChanges,
+  NewDisplay,
   NewWall,
+  WallChanges,
+} from "#wire/admin-wall.ts";
+import { Me } from "#wire/desk.ts";
+import {
+  DecisionsAnswer,
+  NewDecisions,
   Placement,
   PlacementChanges,
   PlacementPage,
   PlacementQuery,
-  SourceChanges,
-  SourceCheck,
-  SourceRead,
-  WallChanges,
-} from "#wire/admin.ts";
+} from "#wire/placement.ts";
 import { Post } from "#wire/post.ts";
 import { NewReport, SubmissionAnswer, SubmissionFields } from "#wire/submission.ts";
 import { Feed, FeedQuery, Wall } from "#wire/wall.ts";

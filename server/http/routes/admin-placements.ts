@@ -1,6 +1,6 @@
 import { type Context, Hono } from "hono";
 import { z } from "zod";
-import { NewDecisions, PlacementChanges, PlacementQuery } from "#wire/admin.ts";
+import { NewDecisions, PlacementChanges, PlacementQuery } from "#wire/placement.ts";
 import { adjustPlacement } from "../../actions/adjust-placement.ts";
 import { decide } from "../../actions/decide.ts";
 import { undo } from "../../actions/undo.ts";

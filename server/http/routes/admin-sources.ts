@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { NewSource, SourceChanges } from "#wire/admin.ts";
+import { NewSource, SourceChanges } from "#wire/admin-source.ts";
 import { leaseSources, readSource } from "../../actions/read-source.ts";
 import {
   changeSource,

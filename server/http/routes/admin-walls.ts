@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { DisplayChanges, NewDisplay, NewWall, WallChanges } from "#wire/admin.ts";
+import { DisplayChanges, NewDisplay, NewWall, WallChanges } from "#wire/admin-wall.ts";
 import { changeWall } from "../../actions/change-wall.ts";
 import { createWall } from "../../actions/create-wall.ts";
 import { deleteWall } from "../../actions/delete-wall.ts";

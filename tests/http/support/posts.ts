@@ -7,7 +7,7 @@ import { ingest } from "../../../server/actions/ingest/ingest.ts";
 import type { FoundPost } from "../../../server/connectors/connector.ts";
 import { rows } from "../../../server/db/client.ts";
 import { source, wallSource } from "../../../server/db/schema/source.ts";
-import { NewWall } from "../../../server/wire/admin.ts";
+import { NewWall } from "../../../server/wire/admin-wall.ts";
 import type { Koro } from "../../support/server.ts";
 
 export interface TestWall {

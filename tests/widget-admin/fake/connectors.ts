@@ -1,4 +1,4 @@
-import type { AdminSource, ConnectorDescription } from "#wire/admin.ts";
+import type { AdminSource, ConnectorDescription } from "#wire/admin-source.ts";
 
 const reads = {
   reads: true,

@@ -1,4 +1,4 @@
-import type { Placement } from "#wire/admin.ts";
+import type { Placement } from "#wire/placement.ts";
 
 export type State = Placement["state"];
 

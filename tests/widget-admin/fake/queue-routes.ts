@@ -1,6 +1,7 @@
 import type { Hono } from "hono";
 import { streamSSE } from "hono/streaming";
-import type { AdminEvent, Placement } from "#wire/admin.ts";
+import type { AdminEvent } from "#wire/desk.ts";
+import type { Placement } from "#wire/placement.ts";
 import { problem } from "./gate-routes.ts";
 import type { World } from "./world.ts";
 

@@ -1,5 +1,8 @@
 /** What the fake server remembers: one wall with its placements, sources and batches, and who listens. */
-import type { AdminEvent, AdminSource, AdminWall, NewDecisions, Placement } from "#wire/admin.ts";
+import type { AdminSource } from "#wire/admin-source.ts";
+import type { AdminWall } from "#wire/admin-wall.ts";
+import type { AdminEvent } from "#wire/desk.ts";
+import type { NewDecisions, Placement } from "#wire/placement.ts";
 import { nextState } from "../../../widget/admin/queue/lifecycle.ts";
 import { aPlacement, type State } from "./posts.ts";
 

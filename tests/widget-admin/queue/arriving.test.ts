@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { PlacementPage } from "#wire/admin.ts";
+import type { PlacementPage } from "#wire/placement.ts";
 import {
   appendPage,
   hearCounts,

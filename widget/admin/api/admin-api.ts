@@ -1,4 +1,6 @@
-import type { AdminWall, ConnectorDescription, Me, NewWall, WallChanges } from "#wire/admin.ts";
+import type { ConnectorDescription } from "#wire/admin-source.ts";
+import type { AdminWall, NewWall, WallChanges } from "#wire/admin-wall.ts";
+import type { Me } from "#wire/desk.ts";
 import type { Client } from "./client.ts";
 import { QueueApi } from "./queue-api.ts";
 import { ShareApi } from "./share-api.ts";

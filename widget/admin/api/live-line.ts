@@ -1,4 +1,4 @@
-import type { AdminEvent } from "#wire/admin.ts";
+import type { AdminEvent } from "#wire/desk.ts";
 
 export type LiveState = "connecting" | "open" | "lost";
 

@@ -4,7 +4,7 @@ import type {
   Placement,
   PlacementChanges,
   PlacementPage,
-} from "#wire/admin.ts";
+} from "#wire/placement.ts";
 import type { Client, Query } from "./client.ts";
 
 /** The calls about the placements of one wall. */

@@ -1,4 +1,4 @@
-import type { AdminDisplay } from "#wire/admin.ts";
+import type { AdminDisplay } from "#wire/admin-wall.ts";
 import type { Client } from "./client.ts";
 
 /** The calls about the ways one wall is shown. */

@@ -4,7 +4,7 @@ import type {
   SourceChanges,
   SourceCheck,
   SourceRead,
-} from "#wire/admin.ts";
+} from "#wire/admin-source.ts";
 import type { Client } from "./client.ts";
 
 /** Settings that are tried before there is a source. */

@@ -1,4 +1,5 @@
-import type { Placement, PlacementPage, QueueCounts } from "#wire/admin.ts";
+import type { QueueCounts } from "#wire/admin-wall.ts";
+import type { Placement, PlacementPage } from "#wire/placement.ts";
 import { compare, place, withdraw } from "./place.ts";
 import type { QueueState } from "./queue-state.ts";
 

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { Move } from "#wire/admin.ts";
+import type { Move } from "#wire/placement.ts";
 import type { AdminContext } from "../shell/admin-context.ts";
 import { movesFrom, type State } from "./lifecycle.ts";
 

@@ -1,4 +1,4 @@
-import type { Move, Placement } from "#wire/admin.ts";
+import type { Move, Placement } from "#wire/placement.ts";
 
 /** What can be done with a card; the page gives these to each of its cards. */
 export interface CardActs {

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { Placement } from "#wire/admin.ts";
+import type { Placement } from "#wire/placement.ts";
 import { icon } from "../icons/icon.ts";
 import type { AdminContext } from "../shell/admin-context.ts";
 import type { CardActs } from "./card-acts.ts";

@@ -1,5 +1,5 @@
 import { html, nothing } from "lit";
-import type { Move, Placement } from "#wire/admin.ts";
+import type { Move, Placement } from "#wire/placement.ts";
 import { icon } from "../icons/icon.ts";
 import type { IconName } from "../icons/shapes.ts";
 import { Room } from "../shell/room.ts";

@@ -1,4 +1,4 @@
-import type { Move, Placement } from "#wire/admin.ts";
+import type { Move, Placement } from "#wire/placement.ts";
 import { type KeyAct, keyAct } from "./keys.ts";
 import { safeLink } from "./safe-link.ts";
 

@@ -1,4 +1,4 @@
-import type { Move } from "#wire/admin.ts";
+import type { Move } from "#wire/placement.ts";
 
 export type KeyAct =
   | "next"

@@ -1,4 +1,4 @@
-import type { Move, Placement } from "#wire/admin.ts";
+import type { Move, Placement } from "#wire/placement.ts";
 
 export type State = Placement["state"];
 

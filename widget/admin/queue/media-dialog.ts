@@ -1,5 +1,5 @@
 import { html, nothing } from "lit";
-import type { Placement, PlacementChanges } from "#wire/admin.ts";
+import type { Placement, PlacementChanges } from "#wire/placement.ts";
 import { Room } from "../shell/room.ts";
 import { picture } from "./picture.ts";
 

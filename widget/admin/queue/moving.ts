@@ -1,4 +1,4 @@
-import type { DecisionsAnswer, Move, MoveResult, Placement } from "#wire/admin.ts";
+import type { DecisionsAnswer, Move, MoveResult, Placement } from "#wire/placement.ts";
 import { nextState } from "./lifecycle.ts";
 import { noticesOf } from "./notices.ts";
 import { place, shift, withdraw } from "./place.ts";

@@ -1,4 +1,4 @@
-import type { MoveResult } from "#wire/admin.ts";
+import type { MoveResult } from "#wire/placement.ts";
 import type { Notice } from "./queue-state.ts";
 
 type Refusal = Extract<MoveResult, { ok: false }>;

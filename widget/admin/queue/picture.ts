@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from "lit";
 import { styleMap } from "lit/directives/style-map.js";
 import { thumbHashToDataURL } from "thumbhash";
-import type { StaffPost } from "#wire/admin.ts";
+import type { StaffPost } from "#wire/placement.ts";
 
 type Media = StaffPost["media"][number];
 

@@ -1,4 +1,5 @@
-import type { Placement, QueueCounts } from "#wire/admin.ts";
+import type { QueueCounts } from "#wire/admin-wall.ts";
+import type { Placement } from "#wire/placement.ts";
 import type { State } from "./lifecycle.ts";
 import type { Order, QueueState } from "./queue-state.ts";
 

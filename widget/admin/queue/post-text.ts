@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from "lit";
-import type { StaffPost } from "#wire/admin.ts";
+import type { StaffPost } from "#wire/placement.ts";
 import { safeLink } from "./safe-link.ts";
 
 type Entity = StaffPost["entities"][number];

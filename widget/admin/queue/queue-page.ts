@@ -1,5 +1,6 @@
 import { html, nothing } from "lit";
-import type { AdminWall, Move, PlacementChanges } from "#wire/admin.ts";
+import type { AdminWall } from "#wire/admin-wall.ts";
+import type { Move, PlacementChanges } from "#wire/placement.ts";
 import { failure } from "../shell/failure.ts";
 import { Room } from "../shell/room.ts";
 import { bulkBar } from "./bulk-bar.ts";

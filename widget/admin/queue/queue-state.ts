@@ -6,7 +6,8 @@
  * done     an entry of the undo stack: what was moved, and the server's batch once it is known
  * arrived  placements that came since, kept out of view until somebody asks for them
  */
-import type { Move, Placement, QueueCounts } from "#wire/admin.ts";
+import type { QueueCounts } from "#wire/admin-wall.ts";
+import type { Move, Placement } from "#wire/placement.ts";
 import type { State } from "./lifecycle.ts";
 
 export type Order = "oldest" | "newest";

@@ -1,5 +1,6 @@
 /** Joins the pure state of the queue to the server: one request after the other, shown before it is answered. */
-import type { AdminEvent, Move, PlacementChanges } from "#wire/admin.ts";
+import type { AdminEvent } from "#wire/desk.ts";
+import type { Move, PlacementChanges } from "#wire/placement.ts";
 import type { QueueApi } from "../api/queue-api.ts";
 import { appendPage, hearCounts, openPage, reconcile, showArrived } from "./arriving.ts";
 import { type Filters, queryOf } from "./filters.ts";

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from "lit";
-import type { QueueCounts } from "#wire/admin.ts";
+import type { QueueCounts } from "#wire/admin-wall.ts";
 import type { AdminContext } from "../shell/admin-context.ts";
 import { sayNumber } from "../words/say.ts";
 import { type State, states } from "./lifecycle.ts";

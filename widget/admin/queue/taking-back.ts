@@ -1,4 +1,4 @@
-import type { DecisionsAnswer, Placement } from "#wire/admin.ts";
+import type { DecisionsAnswer, Placement } from "#wire/placement.ts";
 import { noticesOf } from "./notices.ts";
 import { place, shift } from "./place.ts";
 import type { Done, Outcome, QueueState } from "./queue-state.ts";

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { AdminWall, WallChanges } from "#wire/admin.ts";
+import type { AdminWall, WallChanges } from "#wire/admin-wall.ts";
 import type { AdminContext } from "../shell/admin-context.ts";
 import { radios } from "./radios.ts";
 

@@ -1,5 +1,5 @@
 import { html, nothing } from "lit";
-import type { AdminWall, WallChanges } from "#wire/admin.ts";
+import type { AdminWall, WallChanges } from "#wire/admin-wall.ts";
 import { Room } from "../shell/room.ts";
 import { lookSection } from "./look-section.ts";
 import { radios } from "./radios.ts";

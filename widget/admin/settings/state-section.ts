@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from "lit";
-import type { AdminWall, WallChanges } from "#wire/admin.ts";
+import type { AdminWall, WallChanges } from "#wire/admin-wall.ts";
 import { icon } from "../icons/icon.ts";
 import type { AdminContext } from "../shell/admin-context.ts";
 

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { AdminDisplay, AdminWall } from "#wire/admin.ts";
+import type { AdminDisplay, AdminWall } from "#wire/admin-wall.ts";
 import { icon } from "../icons/icon.ts";
 import type { IconName } from "../icons/shapes.ts";
 import { Room } from "../shell/room.ts";

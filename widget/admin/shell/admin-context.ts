@@ -1,4 +1,4 @@
-import type { Me } from "#wire/admin.ts";
+import type { Me } from "#wire/desk.ts";
 import type { AdminApi } from "../api/admin-api.ts";
 import type { LiveLine } from "../api/live-line.ts";
 import type { Locale, Words } from "../words/words.ts";

@@ -1,5 +1,5 @@
 import { html, nothing } from "lit";
-import type { Me } from "#wire/admin.ts";
+import type { Me } from "#wire/desk.ts";
 import { AdminApi } from "../api/admin-api.ts";
 import { Client } from "../api/client.ts";
 import { LiveLine, type LiveState } from "../api/live-line.ts";

@@ -1,5 +1,6 @@
 import { html, nothing } from "lit";
-import type { AdminEvent, AdminWall } from "#wire/admin.ts";
+import type { AdminWall } from "#wire/admin-wall.ts";
+import type { AdminEvent } from "#wire/desk.ts";
 import { icon } from "../icons/icon.ts";
 import type { IconName } from "../icons/shapes.ts";
 import { sayNumber } from "../words/say.ts";

@@ -1,4 +1,4 @@
-import type { Me } from "#wire/admin.ts";
+import type { Me } from "#wire/desk.ts";
 
 /** What a role may do. The server decides; this only keeps buttons away that it would refuse. */
 export interface Rights {

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from "lit";
-import type { ConnectorDescription } from "#wire/admin.ts";
+import type { ConnectorDescription } from "#wire/admin-source.ts";
 import type { AdminContext } from "../shell/admin-context.ts";
 import { titleOf } from "./connector-title.ts";
 

@@ -1,4 +1,4 @@
-import type { ConnectorDescription } from "#wire/admin.ts";
+import type { ConnectorDescription } from "#wire/admin-source.ts";
 import type { AdminContext } from "../shell/admin-context.ts";
 
 /** What a connector is called in the reader's language. */

@@ -1,5 +1,6 @@
 import { html, nothing } from "lit";
-import type { AdminSource, AdminWall, ConnectorDescription, SourceCheck } from "#wire/admin.ts";
+import type { AdminSource, ConnectorDescription, SourceCheck } from "#wire/admin-source.ts";
+import type { AdminWall } from "#wire/admin-wall.ts";
 import { icon } from "../icons/icon.ts";
 import { Room } from "../shell/room.ts";
 import { connectorCards } from "./connector-cards.ts";

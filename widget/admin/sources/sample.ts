@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from "lit";
-import type { SourceCheck } from "#wire/admin.ts";
+import type { SourceCheck } from "#wire/admin-source.ts";
 import { icon } from "../icons/icon.ts";
 import type { AdminContext } from "../shell/admin-context.ts";
 import { saySpan } from "../words/say.ts";

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { AdminSource } from "#wire/admin.ts";
+import type { AdminSource } from "#wire/admin-source.ts";
 import { icon } from "../icons/icon.ts";
 import type { AdminContext } from "../shell/admin-context.ts";
 import { sayNumber, saySpan } from "../words/say.ts";

@@ -1,5 +1,6 @@
 import { html, nothing } from "lit";
-import type { AdminSource, AdminWall, ConnectorDescription } from "#wire/admin.ts";
+import type { AdminSource, ConnectorDescription } from "#wire/admin-source.ts";
+import type { AdminWall } from "#wire/admin-wall.ts";
 import { icon } from "../icons/icon.ts";
 import { failure } from "../shell/failure.ts";
 import { Room } from "../shell/room.ts";

@@ -1,5 +1,5 @@
 import { html } from "lit";
-import type { AdminWall } from "#wire/admin.ts";
+import type { AdminWall } from "#wire/admin-wall.ts";
 import { ProblemError } from "../api/problem-error.ts";
 import { Room } from "../shell/room.ts";
 import { type Locale, wordsOf } from "../words/words.ts";

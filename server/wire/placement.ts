@@ -1,0 +1,131 @@
+/** The queue: placements, the decisions about them, the log. */
+import { z } from "zod";
+import { actorKinds, mediaKinds, placementStates } from "../domain/vocabulary.ts";
+import { QueueCounts } from "./admin-wall.ts";
+import { Cta, Post } from "./post.ts";
+
+/** One recorded move of a placement. */
+export const Decision = z.object({
+  id: z.string(),
+  batch: z.string(),
+  post: z.string(),
+  move: z.string(),
+  from: z.enum(placementStates).nullable(),
+  to: z.enum(placementStates),
+  actor: z.object({ kind: z.enum(actorKinds), name: z.string().nullable() }),
+  reason: z.string().nullable(),
+  note: z.string().nullable(),
+  at: z.string(),
+});
+export type Decision = z.infer<typeof Decision>;
+
+/** A post as staff see it: as in the feed, plus what only staff may know. */
+export const StaffPost = Post.omit({ shownAt: true }).extend({
+  shownAt: z.string().nullable(),
+  author: z
+    .object({
+      name: z.string(),
+      handle: z.string().nullable(),
+      url: z.string().nullable(),
+      avatar: z.string().nullable(),
+      followers: z.int().nullable(),
+    })
+    .nullable(),
+  hashtags: z.array(z.string()),
+  editedAt: z.string().nullable(),
+  arrivedAt: z.string(),
+  /** Pictures that are still being fetched, and pictures that could not be had. */
+  mediaWaiting: z.int(),
+  mediaFailed: z.int(),
+});
+export type StaffPost = z.infer<typeof StaffPost>;
+
+/** A post's place on a wall. `version` is what a decision has to expect. `hidden` says why it is not shown. */
+export const Placement = z.object({
+  post: StaffPost,
+  state: z.enum(placementStates),
+  version: z.int(),
+  shown: z.boolean(),
+  reason: z.string().nullable(),
+  hidden: z.array(z.string()),
+  source: z.object({ id: z.string(), connector: z.string() }).nullable(),
+  claimedBy: z.string().nullable(),
+  history: z.array(Decision),
+});
+export type Placement = z.infer<typeof Placement>;
+
+/** Query of `GET …/placements`. `order` is by arrival. */
+export const PlacementQuery = z.object({
+  state: z.enum(placementStates).optional(),
+  network: z.string().max(40).optional(),
+  source: z.uuid().optional(),
+  media: z.enum([...mediaKinds, "none"]).optional(),
+  lang: z.string().max(35).optional(),
+  creator: z.string().max(200).optional(),
+  tag: z.string().max(80).optional(),
+  q: z.string().max(200).optional(),
+  reason: z.string().max(60).optional(),
+  order: z.enum(["oldest", "newest"]).default("oldest"),
+  limit: z.coerce.number().int().min(1).max(100).default(30),
+  cursor: z.string().max(400).optional(),
+});
+export type PlacementQuery = z.infer<typeof PlacementQuery>;
+
+export const PlacementPage = z.object({
+  placements: z.array(Placement),
+  next: z.string().nullable(),
+  counts: QueueCounts,
+});
+export type PlacementPage = z.infer<typeof PlacementPage>;
+
+/** The moves a person may make. */
+export const moves = ["approve", "reject", "hold", "requeue"] as const;
+export type Move = (typeof moves)[number];
+
+/** Body of `POST …/decisions`: up to 500 moves, each with the version that was looked at. */
+export const NewDecisions = z.strictObject({
+  moves: z
+    .array(
+      z.strictObject({
+        post: z.uuid(),
+        move: z.enum(moves),
+        expect: z.int().nonnegative(),
+        reason: z.string().trim().max(60).optional(),
+        note: z.string().trim().max(1000).optional(),
+      }),
+    )
+    .min(1)
+    .max(500),
+});
+export type NewDecisions = z.infer<typeof NewDecisions>;
+
+/** What became of one move; `now` is the placement as it is. */
+export const MoveResult = z.discriminatedUnion("ok", [
+  z.object({
+    post: z.string(),
+    ok: z.literal(true),
+    state: z.enum(placementStates),
+    version: z.int(),
+  }),
+  z.object({
+    post: z.string(),
+    ok: z.literal(false),
+    code: z.enum(["stale", "not-found", "illegal-move"]),
+    now: z.object({ state: z.enum(placementStates), version: z.int() }).nullable(),
+  }),
+]);
+export type MoveResult = z.infer<typeof MoveResult>;
+
+export const DecisionsAnswer = z.object({ batch: z.string(), results: z.array(MoveResult) });
+export type DecisionsAnswer = z.infer<typeof DecisionsAnswer>;
+
+/** Body of `PATCH …/placements/{post}`. `alt` maps media ids to texts. */
+export const PlacementChanges = z.strictObject({
+  pinned: z.boolean().optional(),
+  highlighted: z.boolean().optional(),
+  tags: z.array(z.string().trim().min(1).max(40)).max(20).optional(),
+  cta: Cta.nullable().optional(),
+  alt: z.record(z.uuid(), z.string().trim().max(1500).nullable()).optional(),
+  lang: z.string().trim().max(35).nullable().optional(),
+});
+export type PlacementChanges = z.infer<typeof PlacementChanges>;
