@@ -24,7 +24,7 @@ beforeAll(async () => {
   twin = await startMastodonTwin(() => new Date());
   sql = postgres(database.url, { max: 2, onnotice: () => {} });
   koro = await start();
-});
+}, 120_000);
 afterAll(async () => {
   await koro?.kill("SIGKILL");
   await twin?.close();
@@ -72,7 +72,7 @@ async function pendingPosts(ask: Ask): Promise<{ post: string; version: number }
 }
 
 it("keeps every acknowledged approval and takes every post exactly once", {
-  timeout: 60_000,
+  timeout: 120_000,
 }, async () => {
   let ask = await askSignedIn(koro.origin, email);
   const made = await ask("POST", "/v1/admin/walls", {

@@ -26,7 +26,7 @@ beforeAll(async () => {
   // Both at once, on an empty database.
   [a, b] = await Promise.all([spawnKoro({ ...env(), ROLE: "web" }), spawnKoro(env())]);
   await Promise.all([a.ready(), b.ready()]);
-});
+}, 120_000);
 afterAll(async () => {
   await Promise.all([a?.kill("SIGKILL"), b?.kill("SIGKILL")]);
   await database?.drop();
@@ -101,7 +101,9 @@ describe("two processes on one database", () => {
 });
 
 describe("stopping", () => {
-  it("answers SIGTERM with exit code 0 and the end of every open stream", async () => {
+  it("answers SIGTERM with exit code 0 and the end of every open stream", {
+    timeout: 90_000,
+  }, async () => {
     const koro = await spawnKoro({ ...env(), ROLE: "web" });
     await koro.ready();
     const ask = await askSignedIn(koro.origin, email);
@@ -120,31 +122,26 @@ describe("stopping", () => {
 });
 
 describe("starting with something wrong", () => {
-  const wrong: [string, Record<string, string>, RegExp][] = [
-    ["PORT", { PORT: "eighty" }, /^Koro cannot start: PORT is "eighty": expected a port/],
-    ["ROLE", { ROLE: "boss" }, /^Koro cannot start: ROLE is "boss": expected/],
-    [
-      "PUBLIC_URL",
-      { PUBLIC_URL: "ftp://x" },
-      /^Koro cannot start: PUBLIC_URL is "ftp:\/\/x": expected/,
-    ],
-    ["SECRET_KEY", { SECRET_KEY: "short" }, /^Koro cannot start: SECRET_KEY is a value: expected/],
-    ["TRUST_PROXY", { TRUST_PROXY: "10.0.0.0/99" }, /^Koro cannot start: TRUST_PROXY is/],
-    [
-      "DATABASE_URL",
-      { DATABASE_URL: "postgres://u:hunter2@127.0.0.1:1/x" },
-      /^Koro cannot start: \S/,
-    ],
+  const url = "postgres://u:hunter2@127.0.0.1:1/x";
+  const wrong: [Record<string, string>, RegExp][] = [
+    [{ PORT: "eighty" }, /^Koro cannot start: PORT is "eighty": expected a port/],
+    [{ ROLE: "boss" }, /^Koro cannot start: ROLE is "boss": expected/],
+    [{ SECRET_KEY: "short" }, /^Koro cannot start: SECRET_KEY is a value: expected/],
+    [{ DATABASE_URL: url }, /^Koro cannot start: \S/],
   ];
-  it.each(wrong)("stops with one line that names %s", async (_, more, line) => {
-    const koro = await spawnKoro({ ...env(), PORT: "1", ...more });
-    expect(await koro.ended).toBe(1);
-    expect(koro.said().trim().split("\n")).toHaveLength(1);
-    expect(koro.said()).toMatch(line);
-    expect(koro.said()).not.toContain("hunter2");
+
+  it("stops with one line that says what, and no secret in it", { timeout: 90_000 }, async () => {
+    const started = wrong.map(async ([more, line]) => {
+      const koro = await spawnKoro({ ...env(), PORT: "1", ...more });
+      expect(await koro.ended).toBe(1);
+      expect(koro.said().trim().split("\n")).toHaveLength(1);
+      expect(koro.said()).toMatch(line);
+      expect(koro.said()).not.toMatch(/hunter2|short/);
+    });
+    await Promise.all(started);
   });
 
-  it("stops with one line when its port is in use", async () => {
+  it("stops with one line when its port is in use", { timeout: 90_000 }, async () => {
     const port = await freePort();
     const other = createServer().listen(port, "127.0.0.1");
     const koro = await spawnKoro({ ...env(), PORT: String(port) });
@@ -155,7 +152,9 @@ describe("starting with something wrong", () => {
     other.close();
   });
 
-  it("prints the set-up link of an empty Koro once, and the link works once", async () => {
+  it("prints the set-up link of an empty Koro once, and the link works once", {
+    timeout: 90_000,
+  }, async () => {
     const empty = await freshDatabase();
     const koro = await spawnKoro({ DATABASE_URL: empty.url, DATA_DIR: dataDir });
     await koro.ready();
