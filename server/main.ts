@@ -4,6 +4,7 @@ import { getRequestListener } from "@hono/node-server";
 import { sql } from "drizzle-orm";
 import { type Logger, pino } from "pino";
 import type { MediaContext } from "./actions/fetch-media.ts";
+import { freeLeases } from "./actions/source-lease.ts";
 import { tellSourceRead } from "./actions/tell-source-read.ts";
 import { createVault } from "./actions/vault.ts";
 import { createApp, ownOrigins } from "./app.ts";
@@ -48,6 +49,7 @@ async function start(): Promise<void> {
   await migrate(databaseUrl);
   const { db, close } = openDatabase(databaseUrl);
   atEnd(close);
+  if (!config.DATABASE_URL) await freeLeases(db);
   const queue = await openQueue(databaseUrl, { works: config.ROLE !== "web", onError });
   atEnd(() => queue.stop());
   const secretKey = readSecretKey(config.SECRET_KEY, config.DATA_DIR);

@@ -2,52 +2,18 @@
 import { sql } from "drizzle-orm";
 import { type Connector, type ConnectorContext, ConnectorError } from "../connectors/connector.ts";
 import { findConnector } from "../connectors/registry.ts";
-import { type Executor, rows } from "../db/client.ts";
+import type { Executor } from "../db/client.ts";
 import { Problem } from "../domain/problem.ts";
 import type { SafeFetch } from "../net/safe-fetch.ts";
 import type { ActionContext } from "./context.ts";
 import { ingest } from "./ingest/ingest.ts";
 import type { Ingested } from "./ingest/intake.ts";
+import { keepLease, type LeasedSource } from "./source-lease.ts";
 
 export interface ReadContext extends ActionContext {
   fetch: SafeFetch;
   /** A number in [0, 1): spreads the next readings of many sources. */
   random: () => number;
-}
-
-export interface LeasedSource {
-  id: string;
-  workspace_id: string;
-  connector: string;
-  settings: Record<string, unknown>;
-  secrets: string | null;
-  cursor: unknown;
-  failures: number;
-}
-
-/** Longer than a reading may take; after it another process may take over. */
-const leaseSeconds = 120;
-
-/** Takes sources whose time has come (`id`: this one, whatever its time) and that nobody reads. */
-export function leaseSources(
-  { db, now }: ActionContext,
-  which: { most: number; id?: string },
-): Promise<LeasedSource[]> {
-  const at = now().toISOString();
-  const wanted = which.id
-    ? sql`id = ${which.id}::uuid`
-    : sql`state = 'active' and next_read_at <= ${at}::timestamptz`;
-  return rows<LeasedSource>(
-    db,
-    sql`
-    update source set reading_until = ${at}::timestamptz + make_interval(secs => ${leaseSeconds})
-    where id in (
-      select id from source
-      where ${wanted} and (reading_until is null or reading_until < ${at}::timestamptz)
-      order by next_read_at limit ${which.most}
-      for update skip locked)
-    returning id, workspace_id, connector, settings, secrets, cursor, failures`,
-  );
 }
 
 export interface SourceReading extends Ingested {
@@ -63,6 +29,7 @@ export async function readSource(
   signal: AbortSignal,
 ): Promise<SourceReading> {
   const total: SourceReading = { added: 0, changed: 0, removed: 0, seqs: new Map(), error: null };
+  const endLease = keepLease(context, leased.id);
   try {
     const reader = openReader(context, leased, signal);
     let cursor = leased.cursor;
@@ -80,6 +47,8 @@ export async function readSource(
     }
   } catch (error) {
     total.error = await recordFailure(context, leased, error);
+  } finally {
+    endLease();
   }
   return total;
 }

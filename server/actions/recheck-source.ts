@@ -3,7 +3,8 @@ import { sql } from "drizzle-orm";
 import { rows } from "../db/client.ts";
 import { ingest } from "./ingest/ingest.ts";
 import type { Ingested } from "./ingest/intake.ts";
-import { type LeasedSource, openReader, type ReadContext } from "./read-source.ts";
+import { openReader, type ReadContext } from "./read-source.ts";
+import type { LeasedSource } from "./source-lease.ts";
 
 const idsAtOnce = 200;
 

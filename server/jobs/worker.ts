@@ -1,14 +1,10 @@
 /** Everything that happens by itself: reading sources, asking again, fetching pictures, sweeping. */
 import { sql } from "drizzle-orm";
 import { fetchMedia, type MediaContext } from "../actions/fetch-media.ts";
-import {
-  type LeasedSource,
-  leaseSources,
-  readSource,
-  recordFailure,
-} from "../actions/read-source.ts";
+import { readSource, recordFailure } from "../actions/read-source.ts";
 import { recheckSource } from "../actions/recheck-source.ts";
 import { showWaiting, wallsWithWaiting } from "../actions/show-waiting.ts";
+import { type LeasedSource, leaseSources } from "../actions/source-lease.ts";
 import { sweepFiles } from "../actions/sweep-files.ts";
 import { rows } from "../db/client.ts";
 import { startLoop } from "./loop.ts";

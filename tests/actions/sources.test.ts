@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { leaseSources, readSource } from "../../server/actions/read-source.ts";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { readSource } from "../../server/actions/read-source.ts";
 import { recheckSource } from "../../server/actions/recheck-source.ts";
+import { freeLeases, keepLease, leaseSources } from "../../server/actions/source-lease.ts";
 import {
   changeSource,
   createSource,
@@ -10,7 +11,7 @@ import {
 } from "../../server/actions/sources.ts";
 import { rows } from "../../server/db/client.ts";
 import type { SourceTrouble } from "../../server/db/schema/source.ts";
-import { type Koro, openKoro } from "../support/koro.ts";
+import { type Koro, openKoro, until } from "../support/koro.ts";
 import { type MastodonTwin, startMastodonTwin } from "../support/twins/mastodon.ts";
 
 let koro: Koro;
@@ -36,6 +37,14 @@ async function aSource(secrets?: Record<string, unknown>) {
     { connector: "mastodon", settings, secrets, publishing: "automatic" },
   );
   return { wallId, sourceId };
+}
+
+async function leasedUntil(id: string): Promise<Date | null> {
+  const [row] = await rows<{ reading_until: string | null }>(
+    koro.db,
+    sql`select reading_until from source where id = ${id}::uuid`,
+  );
+  return row?.reading_until ? new Date(row.reading_until) : null;
 }
 
 const lease = async (id: string) => (await leaseSources(koro.context, { most: 1, id }))[0];
@@ -153,13 +162,38 @@ describe("the lease", () => {
   it("ends when its holder died, and with the reading when it did not", async () => {
     const { sourceId } = await aSource();
     await lease(sourceId);
-    koro.clock.advance(119_000);
+    koro.clock.advance(19_000);
     expect(await lease(sourceId)).toBeUndefined();
     koro.clock.advance(2_000);
 
     const { error } = await readOnce(sourceId);
 
     expect(error).toBeNull();
+    expect(await lease(sourceId)).toBeDefined();
+  });
+
+  it("is renewed while its reading runs, however long that takes", async () => {
+    const { sourceId } = await aSource();
+    await lease(sourceId);
+    vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+    const end = keepLease(koro.context, sourceId);
+    koro.clock.advance(19_000);
+    vi.advanceTimersByTime(6_000);
+    vi.useRealTimers();
+    const renewed = koro.context.now().getTime() + 20_000;
+    await until(async () => (await leasedUntil(sourceId))?.getTime() === renewed);
+
+    end();
+
+    expect(await lease(sourceId)).toBeUndefined();
+  });
+
+  it("is free for the only process of a database, whoever held it before", async () => {
+    const { sourceId } = await aSource();
+    await lease(sourceId);
+
+    await freeLeases(koro.db);
+
     expect(await lease(sourceId)).toBeDefined();
   });
 

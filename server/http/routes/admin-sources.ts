@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { NewSource, SourceChanges } from "#wire/admin-source.ts";
-import { leaseSources, readSource } from "../../actions/read-source.ts";
+import { readSource } from "../../actions/read-source.ts";
+import { leaseSources } from "../../actions/source-lease.ts";
 import {
   changeSource,
   createSource,

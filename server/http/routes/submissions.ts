@@ -20,30 +20,34 @@ import { limitRate } from "../rate-limit.ts";
 
 /** Pictures that wait for their turn hold their bytes: beyond this people are asked to come back. */
 const mostWaitingPictures = 24;
+/** Each upload may hold a hundred megabytes while it streams in. */
+const mostAtOnce = 12;
+/** A hall full of people shares one address: enough for them, too little for a program. */
+const mostPerAddress = { most: 300, perMs: 600_000 };
 
 export function submissions(deps: HttpDeps) {
   const { actions, live, publicUrl } = deps;
-  return new Hono<Env>().post(
-    "/:wall/submissions",
-    limitRate(deps, { most: 60, perMs: 600_000 }),
-    async (c) => {
-      const wall = await readPublicWall(actions.db, c.req.param("wall"));
-      const locale = localeOf(c, wall.locale);
-      let parts: Multipart = { fields: new Map(), files: [] };
-      try {
-        if (actions.deriver.waiting > mostWaitingPictures) throw busy();
-        parts = await readMultipart(c);
-        const { id, token, seqs } = await store(deps, wall, parts, locale);
-        live.changed(seqs);
-        const statusUrl = `${publicUrl}/w/${wall.slug}/status/${token}`;
-        if (wantsPage(c)) return c.redirect(statusUrl, 303);
-        return c.json({ id, statusUrl }, 201);
-      } catch (error) {
-        if (!wantsPage(c)) throw error;
-        return answerForm(c, deps, { wall, parts, error, locale });
-      }
-    },
-  );
+  let atOnce = 0;
+  return new Hono<Env>().post("/:wall/submissions", limitRate(deps, mostPerAddress), async (c) => {
+    const wall = await readPublicWall(actions.db, c.req.param("wall"));
+    const locale = localeOf(c, wall.locale);
+    let parts: Multipart = { fields: new Map(), files: [] };
+    atOnce++;
+    try {
+      if (atOnce > mostAtOnce || actions.deriver.waiting > mostWaitingPictures) throw busy();
+      parts = await readMultipart(c);
+      const { id, token, seqs } = await store(deps, wall, parts, locale);
+      live.changed(seqs);
+      const statusUrl = `${publicUrl}/w/${wall.slug}/status/${token}`;
+      if (wantsPage(c)) return c.redirect(statusUrl, 303);
+      return c.json({ id, statusUrl }, 201);
+    } catch (error) {
+      if (!wantsPage(c)) throw error;
+      return answerForm(c, deps, { wall, parts, error, locale });
+    } finally {
+      atOnce--;
+    }
+  });
 }
 
 /** Without JavaScript a browser posts the form itself and shows what comes back. */
