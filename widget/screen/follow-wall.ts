@@ -1,8 +1,9 @@
 import type { Feed, Wall } from "#wire/wall.ts";
 import { backoffMs } from "../feed/backoff.ts";
+import { takeEvent } from "../feed/changes.ts";
 import { createFeedClient } from "../feed/feed-client.ts";
 import { type LiveStream, openLiveStream } from "../feed/live-stream.ts";
-import { takeEvent, takeFeed, type WallFeed } from "../feed/store.ts";
+import { takeFeed, type WallFeed } from "../feed/store.ts";
 
 export interface FollowOptions {
   /** Where the server is, with a slash at the end. */

@@ -1,6 +1,7 @@
+import { takeEvent, takePage } from "../feed/changes.ts";
 import type { LiveStream } from "../feed/live-stream.ts";
 import { openLiveStream } from "../feed/live-stream.ts";
-import { takeEvent, takeFeed, takePage } from "../feed/store.ts";
+import { takeFeed } from "../feed/store.ts";
 import type { Words } from "../i18n/en.ts";
 import type { Locale } from "../i18n/pick-locale.ts";
 import { plural } from "../i18n/plural.ts";

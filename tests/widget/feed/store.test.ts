@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { comparePosts, takeEvent, takeFeed, takePage } from "../../../widget/feed/store.ts";
+import { takeEvent, takePage } from "../../../widget/feed/changes.ts";
+import { comparePosts, takeFeed } from "../../../widget/feed/store.ts";
 import { aFeed, aPost, aWall } from "../support/a-post.ts";
 
 const ids = ({ posts }: { posts: readonly { id: string }[] }) => posts.map(({ id }) => id);

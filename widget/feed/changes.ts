@@ -1,0 +1,44 @@
+import type { LiveEvent } from "#wire/live.ts";
+import type { Post } from "#wire/post.ts";
+import type { Feed } from "#wire/wall.ts";
+import { ordered, type WallFeed } from "./store.ts";
+
+/** A further page behind what is there. The wall and `seq` stay: live events are ahead of a page. */
+export function takePage(known: WallFeed, page: Feed): WallFeed {
+  const ids = new Set(known.posts.map((post) => post.id));
+  const fresh = page.posts.filter((post) => !ids.has(post.id));
+  return { ...known, posts: ordered([...known.posts, ...fresh]), next: page.next };
+}
+
+/**
+ * What is known after a live event. `reset` changes nothing here: the caller fetches the feed again. An event that is
+ * not newer than what is known is passed over, so a replay does no harm.
+ *
+ * @param most how many posts are kept; a `show` beyond that drops the last one.
+ */
+export function takeEvent(known: WallFeed, event: LiveEvent, seq: number, most = 300): WallFeed {
+  if (seq <= known.seq) return known;
+  switch (event.kind) {
+    case "show":
+      return bounded({ ...known, seq, posts: withPost(known.posts, event.post) }, most);
+    case "change":
+      return known.posts.some((post) => post.id === event.post.id)
+        ? { ...known, seq, posts: withPost(known.posts, event.post) }
+        : { ...known, seq };
+    case "hide":
+      return { ...known, seq, posts: known.posts.filter((post) => post.id !== event.id) };
+    case "wall":
+      return { ...known, seq, wall: event.wall };
+    case "reset":
+      return { ...known, seq };
+  }
+}
+
+function withPost(posts: readonly Post[], post: Post): Post[] {
+  return ordered([post, ...posts.filter((other) => other.id !== post.id)]);
+}
+
+function bounded(known: WallFeed, most: number): WallFeed {
+  if (known.posts.length <= most) return known;
+  return { ...known, posts: known.posts.slice(0, most), trimmed: true };
+}
