@@ -15,7 +15,7 @@ const attributes = "wall,server,layout,theme,limit,columns,locale,live,heading-l
 const reserve = ":host(:not([hidden])){display:block}.wall{min-height:var(--koro-height,820px)}";
 
 /**
- * A wall of posts.
+ * A wall of posts. Every attribute is a property too: `wall.layout = "list"`, `wall.headingLevel = 3`.
  *
  * @attr wall - the wall's slug
  * @attr server - origin of the Koro server; by default where this script came from
@@ -48,6 +48,7 @@ class SocialWall extends HTMLElement {
 
   #box: HTMLElement;
   #mounted: MountedWall | null = null;
+  #isStale = false;
 
   constructor() {
     super();
@@ -58,6 +59,7 @@ class SocialWall extends HTMLElement {
   }
 
   connectedCallback(): void {
+    takeOver(this);
     keepRoom(this.#box.getRootNode() as ShadowRoot);
     void this.#mount();
   }
@@ -71,8 +73,14 @@ class SocialWall extends HTMLElement {
     });
   }
 
-  attributeChangedCallback(): void {
-    this.#mounted?.update();
+  /** Frameworks set one property after the other; the wall is built anew once for all of them. */
+  attributeChangedCallback(_: string, before: string | null, now: string | null): void {
+    if (before === now || this.#isStale || !this.#mounted) return;
+    this.#isStale = true;
+    queueMicrotask(() => {
+      this.#isStale = false;
+      this.#mounted?.update();
+    });
   }
 
   async #mount(): Promise<void> {
@@ -89,6 +97,36 @@ class SocialWall extends HTMLElement {
         new CustomEvent("social-wall-error", { detail, bubbles: true, composed: true }),
       );
     }
+  }
+}
+
+/** Every attribute is a property too, `heading-level` as `headingLevel`, for frameworks that set properties. */
+for (const name of SocialWall.observedAttributes) {
+  Object.defineProperty(SocialWall.prototype, propertyOf(name), {
+    enumerable: true,
+    configurable: true,
+    get(this: Element) {
+      return this.getAttribute(name);
+    },
+    /** A condition that did not hold, as in `tag={isSea && "sea"}`, leaves out; for `live` it is an answer. */
+    set(this: Element, value: unknown) {
+      if (name === "live" && typeof value === "boolean") value = value ? "on" : "off";
+      if (value == null || value === false) this.removeAttribute(name);
+      else this.setAttribute(name, String(value));
+    },
+  });
+}
+
+function propertyOf(attribute: string): string {
+  return attribute.replace(/-./, (letters) => letters.slice(1).toUpperCase());
+}
+
+/** What a framework set before this script was there hides the properties of the class: it is set again. */
+function takeOver(wall: SocialWall): void {
+  for (const [name, value] of Object.entries(wall)) {
+    if (!(name in SocialWall.prototype)) continue;
+    Reflect.deleteProperty(wall, name);
+    Reflect.set(wall, name, value);
   }
 }
 
