@@ -4,6 +4,7 @@ import { type Connector, type ConnectorContext, ConnectorError } from "../connec
 import { findConnector } from "../connectors/registry.ts";
 import type { Executor } from "../db/client.ts";
 import { Problem } from "../domain/problem.ts";
+import type { Sentence } from "../domain/sentence.ts";
 import type { SafeFetch } from "../net/safe-fetch.ts";
 import type { ActionContext } from "./context.ts";
 import { ingest } from "./ingest/ingest.ts";
@@ -17,7 +18,7 @@ export interface ReadContext extends ActionContext {
 }
 
 export interface SourceReading extends Ingested {
-  error: string | null;
+  error: Sentence | null;
 }
 
 /** Most pages one reading drains before it lets others run. */
@@ -57,7 +58,10 @@ export async function readSource(
 export function openReader(context: ReadContext, leased: LeasedSource, signal: AbortSignal) {
   const connector = findConnector(leased.connector);
   if (!connector?.read)
-    throw new ConnectorError("permanent", `“${leased.connector}” has nothing to read.`);
+    throw new ConnectorError("permanent", {
+      en: `“${leased.connector}” has nothing to read.`,
+      tr: `“${leased.connector}” kaynağında okunacak bir şey yok.`,
+    });
   const { read } = connector;
   const given: ConnectorContext<unknown, unknown> = {
     settings: connector.settings.parse(leased.settings),
@@ -126,10 +130,10 @@ export async function recordFailure(
   context: ReadContext,
   leased: Pick<LeasedSource, "id" | "failures">,
   error: unknown,
-): Promise<string> {
+): Promise<Sentence> {
   const known = error instanceof ConnectorError ? error : null;
   const kind = known?.kind ?? (error instanceof Problem ? "permanent" : "transient");
-  const message = known?.message ?? "Reading failed inside Koro; the log says more.";
+  const words = known?.words ?? insideKoro;
   const at = context.now();
   const stops = kind === "auth" || kind === "permanent";
   const pause = Math.min(longestPauseMs, firstPauseMs * 2 ** Math.min(leased.failures, 10));
@@ -137,7 +141,7 @@ export async function recordFailure(
   const retryAt = soundRetry(known?.retryAt ?? usual, at);
   const trouble = {
     kind,
-    message,
+    words,
     at: at.toISOString(),
     retryAt: stops ? null : retryAt.toISOString(),
   };
@@ -148,5 +152,10 @@ export async function recordFailure(
       next_read_at = ${retryAt.toISOString()}::timestamptz
     where id = ${leased.id}::uuid`);
   if (!known) throw error;
-  return message;
+  return words;
 }
+
+const insideKoro: Sentence = {
+  en: "Reading failed inside Koro; the log says more.",
+  tr: "Okuma Koro'nun içinde başarısız oldu; ayrıntılar günlükte.",
+};

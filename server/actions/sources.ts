@@ -6,6 +6,7 @@ import { findConnector } from "../connectors/registry.ts";
 import { type Executor, firstRow } from "../db/client.ts";
 import { source, wallSource } from "../db/schema/source.ts";
 import { type FieldError, notFound, Problem } from "../domain/problem.ts";
+import type { Sentence } from "../domain/sentence.ts";
 import type { Publishing, SourceState } from "../domain/vocabulary.ts";
 import type { SafeFetch } from "../net/safe-fetch.ts";
 import type { ActionContext } from "./context.ts";
@@ -154,7 +155,7 @@ export async function readSourceOnWall(
 
 export interface SourceTrial {
   ok: boolean;
-  message: string;
+  words: Sentence;
   sample: FoundPost | null;
 }
 
@@ -164,13 +165,20 @@ export async function tryConnector(
   wanted: { connector: Connector; settings: unknown; secrets: unknown },
 ): Promise<SourceTrial> {
   const { connector, settings, secrets } = wanted;
-  if (!connector.check) return { ok: true, message: "Nothing to check.", sample: null };
+  if (!connector.check) return { ok: true, words: nothingToCheck, sample: null };
   try {
     const signal = AbortSignal.timeout(20_000);
     const { sample } = await connector.check({ ...world, settings, secrets, signal });
-    return { ok: true, message: sample ? "It works." : "It works; there is no post yet.", sample };
+    return { ok: true, words: sample ? works : worksWithoutPosts, sample };
   } catch (error) {
     if (!(error instanceof ConnectorError)) throw error;
-    return { ok: false, message: error.message, sample: null };
+    return { ok: false, words: error.words, sample: null };
   }
 }
+
+const nothingToCheck: Sentence = { en: "Nothing to check.", tr: "Denenecek bir şey yok." };
+const works: Sentence = { en: "It works.", tr: "Çalışıyor." };
+const worksWithoutPosts: Sentence = {
+  en: "It works; there is no post yet.",
+  tr: "Çalışıyor; henüz gönderi yok.",
+};

@@ -49,14 +49,27 @@ export async function createOwnerByLink(
       update setup_link set used_at = now()
       where hash = ${hashOf(token)} and used_at is null returning 1`,
       ));
-    if (!used)
-      throw new Problem(
-        "used",
-        "This set-up link was used already or is too old. Restart Koro to get a new one.",
-      );
+    if (!used) throw noLongerValid();
     return insertOwner(tx, owner, passwordHash);
   });
 }
+
+/** Throws `used` for a link that opens nothing. */
+export async function requireUsableLink(db: Db, token: string): Promise<void> {
+  const usable = await firstRow(
+    db,
+    sql`
+    select 1 from setup_link
+    where hash = ${hashOf(token)} and used_at is null and not exists (select 1 from member)`,
+  );
+  if (!usable) throw noLongerValid();
+}
+
+const noLongerValid = () =>
+  new Problem(
+    "used",
+    "This set-up link was used already or is too old. Restart Koro to get a new one.",
+  );
 
 /** For `KORO_OWNER_EMAIL`: makes the owner unless somebody owns this Koro. Answers whether it did. */
 export async function ensureOwner(db: Db, owner: OwnerToCreate): Promise<boolean> {

@@ -4,6 +4,7 @@
  */
 import type { z } from "zod";
 import type { Entity, FoundMedia } from "../domain/post.ts";
+import type { Sentence } from "../domain/sentence.ts";
 import type { SafeFetch } from "../net/safe-fetch.ts";
 
 /** One published thing as its network states it, before Koro has stored it. */
@@ -106,7 +107,7 @@ export interface Connector<Settings = unknown, Secrets = unknown, Cursor = unkno
 export type ConnectorErrorKind = "auth" | "rate-limit" | "transient" | "permanent" | "contract";
 
 /**
- * Why a network could not be read. `message` is shown to moderators: it says what was wrong, what was given and
+ * Why a network could not be read. `words` are shown to moderators: they say what was wrong, what was given and
  * what to do, and never holds a token or an address with a query.
  */
 export class ConnectorError extends Error {
@@ -114,12 +115,15 @@ export class ConnectorError extends Error {
   /** Not before this time, where the network says so. */
   readonly retryAt: Date | null;
 
+  readonly words: Sentence;
+
   constructor(
     kind: ConnectorErrorKind,
-    message: string,
+    words: Sentence,
     options: { retryAt?: Date | null; cause?: unknown } = {},
   ) {
-    super(message, { cause: options.cause });
+    super(words.en, { cause: options.cause });
+    this.words = words;
     this.name = "ConnectorError";
     this.kind = kind;
     this.retryAt = options.retryAt ?? null;

@@ -2,7 +2,7 @@
 import { randomBytes } from "node:crypto";
 import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
-import type { Locale } from "../domain/vocabulary.ts";
+import { type Locale, locales } from "../domain/vocabulary.ts";
 
 export interface PageAnswer {
   body: string;
@@ -44,15 +44,27 @@ export function withPageHeaders(
   return c.html(body, status);
 }
 
-/** `?lang=` wins; then what the wall is written in. No cookie remembers it. */
+/** `?lang=` wins; then what the wall is written in: for pages that a cache may keep. No cookie remembers it. */
 export function localeOf(c: Context, fallback: Locale): Locale {
+  return askedLocale(c) ?? fallback;
+}
+
+/** For pages made for one person: `?lang=`, then their browser's first language that is ours, then the wall's. */
+export function personLocale(c: Context, fallback: Locale): Locale {
+  const spoken = (c.req.header("accept-language") ?? "")
+    .split(",")
+    .map((part) => part.trim().slice(0, 2).toLowerCase());
+  return askedLocale(c) ?? locales.find((locale) => spoken[0] === locale) ?? fallback;
+}
+
+function askedLocale(c: Context): Locale | null {
   const asked = c.req.query("lang");
-  return asked === "tr" || asked === "en" ? asked : fallback;
+  return locales.find((locale) => locale === asked) ?? null;
 }
 
 /** For pages that belong to no wall: the browser's first language of ours. */
 export function browserLocale(c: Context): Locale {
-  const asked = c.req.query("lang");
-  if (asked === "tr" || asked === "en") return asked;
+  const asked = askedLocale(c);
+  if (asked) return asked;
   return /^tr\b/i.test(c.req.header("accept-language") ?? "") ? "tr" : "en";
 }

@@ -2,13 +2,16 @@
 import type { AdminSource, SourceCheck } from "#wire/admin-source.ts";
 import type { AdminDisplay, AdminWall } from "#wire/admin-wall.ts";
 import type { Decision, Placement } from "#wire/placement.ts";
+import type { SourceTrial } from "../actions/sources.ts";
 import type { FoundPost } from "../connectors/connector.ts";
 import type { AdminSourceRow, AdminWallRow, DisplayRow } from "../db/reads/admin-walls.ts";
 import type { Counts } from "../db/reads/counts.ts";
 import type { DecisionRow } from "../db/reads/decisions.ts";
 import type { PlacementRow } from "../db/reads/placements.ts";
 import { gateFacts } from "../db/reads/post-row.ts";
+import type { SourceTrouble } from "../db/schema/source.ts";
 import { gate } from "../domain/gate.ts";
+import type { Locale } from "../domain/vocabulary.ts";
 import { iso, presentPost, presentWall } from "../live/present.ts";
 
 const isoOrNull = (time: string | null) => (time === null ? null : iso(time));
@@ -30,7 +33,7 @@ export function presentDisplay(row: DisplayRow, wallSlug: string, publicUrl: str
   return { id, slug, kind, settings, url: publicUrl + path, createdAt: iso(row.created_at) };
 }
 
-export function presentSource(row: AdminSourceRow): AdminSource {
+export function presentSource(row: AdminSourceRow, locale: Locale): AdminSource {
   return {
     id: row.id,
     connector: row.connector,
@@ -40,13 +43,21 @@ export function presentSource(row: AdminSourceRow): AdminSource {
     state: row.state,
     lastReadAt: isoOrNull(row.last_read_at),
     nextReadAt: row.state === "active" ? isoOrNull(row.next_read_at) : null,
-    lastError: row.trouble,
+    lastError: row.trouble && presentTrouble(row.trouble, locale),
     postCount: row.post_count,
     createdAt: iso(row.created_at),
   };
 }
 
-export function presentSample(found: FoundPost | null): SourceCheck["sample"] {
+function presentTrouble({ kind, words, at, retryAt }: SourceTrouble, locale: Locale) {
+  return { kind, message: words[locale], at, retryAt };
+}
+
+export function presentCheck({ ok, words, sample }: SourceTrial, locale: Locale): SourceCheck {
+  return { ok, message: words[locale], sample: presentSample(sample) };
+}
+
+function presentSample(found: FoundPost | null): SourceCheck["sample"] {
   if (!found) return null;
   return {
     text: found.text.slice(0, 500),

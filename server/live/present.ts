@@ -4,6 +4,7 @@ import type { Wall } from "#wire/wall.ts";
 import type { MediaRow, PostRow } from "../db/reads/post-row.ts";
 import type { WallRow } from "../db/reads/public-walls.ts";
 import { defaultConsent } from "../domain/consent.ts";
+import type { Locale } from "../domain/vocabulary.ts";
 
 /** Times leave as RFC 3339 in UTC. */
 export const iso = (time: string) => new Date(time).toISOString();
@@ -57,7 +58,8 @@ function presentMedium(medium: MediaRow, media: string): Post["media"][number] {
   return { id, kind, alt, width, height, thumbhash, sources };
 }
 
-export function presentWall(row: WallRow, publicUrl: string): Wall {
+/** `locale` is the language of the standard consent; a text of the wall's own is in the wall's language. */
+export function presentWall(row: WallRow, publicUrl: string, locale: Locale = row.locale): Wall {
   const page = `${publicUrl}/w/${row.slug}`;
   return {
     slug: row.slug,
@@ -68,10 +70,13 @@ export function presentWall(row: WallRow, publicUrl: string): Wall {
     state: row.state,
     submitUrl: takesUploads(row) ? `${page}/submit` : null,
     noticeUrl: `${page}/notice`,
-    consent: {
-      version: `${row.consent_version}-${row.locale}`,
-      text: row.consent_text ?? defaultConsent(row.locale, row.title),
-    },
+    consent:
+      row.consent_text === null
+        ? {
+            version: `${row.consent_version}-${locale}`,
+            text: defaultConsent(locale, row.title),
+          }
+        : { version: `${row.consent_version}-${row.locale}`, text: row.consent_text },
     seq: row.seq,
   };
 }

@@ -215,7 +215,7 @@ describe("a reading that fails", () => {
     const { error } = await readOnce(sourceId);
 
     const source = await seen(sourceId);
-    expect(source).toMatchObject({ state: "attention", trouble: { kind: "auth", message: error } });
+    expect(source).toMatchObject({ state: "attention", trouble: { kind: "auth", words: error } });
     expect(error).not.toContain(token);
     koro.clock.advance(86_400_000);
     const due = await leaseSources(koro.context, { most: 1000 });

@@ -41,7 +41,7 @@ it("answers an address that is not there with a page for people and details for 
     ["PUT", "/w/nobody"],
     ["POST", "/v1/walls"],
     ["PATCH", "/v1/setup"],
-    ["GET", "/v1/setup"],
+    ["DELETE", "/v1/setup"],
   ] as const)
     await aProblem(await askAs(koro.origin, {})(method, path), 404, "not-found");
   expect(koro.errors).toEqual([]);

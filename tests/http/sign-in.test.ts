@@ -190,6 +190,9 @@ describe("the set-up link", () => {
     }
     await aProblem(await setup(owner(token, "first@example.org"), evil), 403, "wrong-origin");
     await aProblem(await setup(owner("unknown", "first@example.org")), 410, "used");
+    const look = (given: string) => fetch(`${origin}/v1/setup?token=${given}`);
+    expect((await look(token)).status).toBe(204);
+    await aProblem(await look("unknown"), 410, "used");
 
     const twice = await Promise.all(
       ["first@example.org", "second@example.org"].map((email) => setup(owner(token, email))),
@@ -199,5 +202,6 @@ describe("the set-up link", () => {
     const me = await askAs(origin, { cookie: cookieOf(made) })("GET", "/v1/admin/me");
     expect(await me.json()).toMatchObject({ role: "owner" });
     await aProblem(await setup(owner(token, "third@example.org")), 410, "used");
+    await aProblem(await look(token), 410, "used");
   });
 });

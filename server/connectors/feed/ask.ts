@@ -86,30 +86,39 @@ function refusal(
   const given = readRetryAfter(headers, context.now());
   if (status === 429) {
     const retryAt = given ?? new Date(context.now().getTime() + usualWaitMs);
-    return new ConnectorError("rate-limit", `${host} asks for a pause (429).`, { retryAt });
+    const words = {
+      en: `${host} asks for a pause (429).`,
+      tr: `${host} ara verilmesini istiyor (429).`,
+    };
+    return new ConnectorError("rate-limit", words, { retryAt });
   }
   if (status === 401 || status === 403) {
-    const what = `${host} does not let this server read the feed (${status}).`;
-    return new ConnectorError("auth", `${what} It has to be public; ask its publisher.`);
+    return new ConnectorError("auth", {
+      en: `${host} does not let this server read the feed (${status}). It has to be public; ask its publisher.`,
+      tr: `${host} bu sunucunun akışı okumasına izin vermiyor (${status}). Akışın herkese açık olması gerekir; yayımcısına sorun.`,
+    });
   }
   if (status === 410) {
-    return new ConnectorError("permanent", `${host} says that this feed has ended for good (410).`);
+    return new ConnectorError("permanent", {
+      en: `${host} says that this feed has ended for good (410).`,
+      tr: `${host} bu akışın kalıcı olarak kapandığını bildiriyor (410).`,
+    });
   }
   if (status === 404 && readBefore) {
-    return new ConnectorError(
-      "transient",
-      `${host} has no feed at this address any more (404). It will be tried again; check the address if this stays.`,
-    );
+    return new ConnectorError("transient", {
+      en: `${host} has no feed at this address any more (404). Check the address if this stays.`,
+      tr: `${host} sunucusunda bu adreste artık akış yok (404). Böyle kalırsa adresi kontrol edin.`,
+    });
   }
   if (status >= 400 && status < 500) {
-    return new ConnectorError(
-      "permanent",
-      `${host} has no feed at this address (${status}). Check the address.`,
-    );
+    return new ConnectorError("permanent", {
+      en: `${host} has no feed at this address (${status}). Check the address.`,
+      tr: `${host} sunucusunda bu adreste akış yok (${status}). Adresi kontrol edin.`,
+    });
   }
   return new ConnectorError(
     "transient",
-    `${host} could not answer (${status}). It will be tried again.`,
+    { en: `${host} could not answer (${status}).`, tr: `${host} yanıt veremedi (${status}).` },
     { retryAt: status === 503 ? given : null },
   );
 }

@@ -10,11 +10,21 @@ export function isWebPage(written: string): boolean {
 
 export function explainWebPage(html: string, url: string): ConnectorError {
   const feeds = namedFeeds(html, url);
+  const named = feeds.slice(0, 3);
   const hint =
-    feeds.length > 0
-      ? `The page names this feed: ${feeds.slice(0, 3).join(" or ")}`
-      : "The page names no feed; look on it for “RSS” or “Feed”.";
-  return new ConnectorError("contract", `${hostOf(url)} sent a web page, not a feed. ${hint}`);
+    named.length > 0
+      ? {
+          en: `The page names this feed: ${named.join(" or ")}`,
+          tr: `Sayfada şu akış yazıyor: ${named.join(" veya ")}`,
+        }
+      : {
+          en: "The page names no feed; look on it for “RSS” or “Feed”.",
+          tr: "Sayfada bir akış yazmıyor; sayfada “RSS” veya “Feed” arayın.",
+        };
+  return new ConnectorError("contract", {
+    en: `${hostOf(url)} sent a web page, not a feed. ${hint.en}`,
+    tr: `${hostOf(url)} bir akış değil, web sayfası gönderdi. ${hint.tr}`,
+  });
 }
 
 const feedTypes = /^application\/(rss\+xml|atom\+xml|rdf\+xml|feed\+json|json)\b/i;

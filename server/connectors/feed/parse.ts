@@ -41,12 +41,12 @@ function explain(error: unknown, written: string, url: string): unknown {
   const host = hostOf(url);
   if (error instanceof MalformedError || error instanceof ParseError) return broken(url, error);
   if (error instanceof DetectError) {
-    const given = written.trim() === "" ? "nothing at all" : "something else";
-    return new ConnectorError(
-      "contract",
-      `${host} sent ${given} where RSS, Atom or JSON Feed was expected. Check the address.`,
-      { cause: error },
-    );
+    const isEmpty = written.trim() === "";
+    const words = {
+      en: `${host} sent ${isEmpty ? "nothing at all" : "something else"} where RSS, Atom or JSON Feed was expected. Check the address.`,
+      tr: `${host} RSS, Atom veya JSON Feed yerine ${isEmpty ? "boş bir yanıt" : "başka bir şey"} gönderdi. Adresi kontrol edin.`,
+    };
+    return new ConnectorError("contract", words, { cause: error });
   }
   return error;
 }
@@ -54,7 +54,10 @@ function explain(error: unknown, written: string, url: string): unknown {
 function broken(url: string, cause?: unknown): ConnectorError {
   return new ConnectorError(
     "contract",
-    `The feed of ${hostOf(url)} is broken: it begins as one but cannot be read to its end. Its publisher has to mend it.`,
+    {
+      en: `The feed of ${hostOf(url)} is broken: it begins as one but cannot be read to its end. Its publisher has to mend it.`,
+      tr: `${hostOf(url)} akışı bozuk: akış gibi başlıyor ama sonuna kadar okunamıyor. Yayımcısının düzeltmesi gerekir.`,
+    },
     { cause },
   );
 }

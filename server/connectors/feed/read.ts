@@ -101,8 +101,8 @@ export async function checkFeed(context: FeedContext): Promise<{ sample: FoundPo
 }
 
 function allUnreadable(url: string): ConnectorError {
-  return new ConnectorError(
-    "contract",
-    `No entry of the feed of ${hostOf(url)} could be understood.`,
-  );
+  return new ConnectorError("contract", {
+    en: `No entry of the feed of ${hostOf(url)} could be understood.`,
+    tr: `${hostOf(url)} akışındaki hiçbir kayıt anlaşılamadı.`,
+  });
 }

@@ -1,5 +1,6 @@
 /** RSS 2.0 and its elders (0.9x), and RSS 1.0, which is RDF. They share their modules, hence this file. */
 import type { RdfFeed, RssFeed } from "feedsmith";
+import { htmlToText } from "../html-text.ts";
 import type { EntryAuthor, FeedDocument, FeedEntry } from "./entry.ts";
 import { baseOf, htmlOf } from "./entry.ts";
 import { mediaOf, thumbnailsOf } from "./media-rss.ts";
@@ -100,9 +101,12 @@ function rssAuthors(item: RssFeed.Item<string>): EntryAuthor[] {
 }
 
 function creators(names: readonly string[] | undefined): EntryAuthor[] {
-  return (names ?? [])
-    .filter((name) => !isMailAddress(name))
-    .map((name) => ({ name, url: null, avatar: null }));
+  return (
+    (names ?? [])
+      .filter((name) => !isMailAddress(name))
+      // Publishers escape names for HTML inside CDATA, too.
+      .map((name) => ({ name: htmlToText(name).text, url: null, avatar: null }))
+  );
 }
 
 function isMailAddress(name: string): boolean {

@@ -43,7 +43,10 @@ export function jsonOf(response: SafeResponse, context: MastodonContext): unknow
     if (/html/i.test(response.headers.get("content-type") ?? "")) throw notMastodon(host);
     throw new ConnectorError(
       "transient",
-      `${host} sent an answer that breaks off. It will be tried again.`,
+      {
+        en: `${host} sent an answer that breaks off.`,
+        tr: `${host} sunucusunun yanıtı yarıda kesildi.`,
+      },
       { cause: error },
     );
   }
@@ -57,10 +60,10 @@ export function listOf(response: SafeResponse, context: MastodonContext): unknow
 }
 
 function notMastodon(host: string): ConnectorError {
-  return new ConnectorError(
-    "contract",
-    `${host} answers, but not as a Mastodon server does. Check the name; it may be the site of an organisation whose server has another name.`,
-  );
+  return new ConnectorError("contract", {
+    en: `${host} answers, but not as a Mastodon server does. Check the name; it may be the site of an organisation whose server has another name.`,
+    tr: `${host} yanıt veriyor ama bir Mastodon sunucusu gibi değil. Adı kontrol edin; kuruluşun sunucusunun adı başka olabilir.`,
+  });
 }
 
 function refusal(response: SafeResponse, context: MastodonContext): ConnectorError {
@@ -71,20 +74,28 @@ function refusal(response: SafeResponse, context: MastodonContext): ConnectorErr
     const given = readRetryAfter(response.headers, context.now());
     const retryAt = given ?? new Date(context.now().getTime() + usualWaitMs);
     if (status === 429) {
-      return new ConnectorError("rate-limit", `${host} asks for a pause (429).`, { retryAt });
+      const words = {
+        en: `${host} asks for a pause (429).`,
+        tr: `${host} ara verilmesini istiyor (429).`,
+      };
+      return new ConnectorError("rate-limit", words, { retryAt });
     }
-    return new ConnectorError("transient", `${host} is not available (503).`, { retryAt: given });
+    const words = {
+      en: `${host} is not available (503).`,
+      tr: `${host} şu anda hizmet vermiyor (503).`,
+    };
+    return new ConnectorError("transient", words, { retryAt: given });
   }
   if (status >= 500 || status < 400) {
-    return new ConnectorError(
-      "transient",
-      `${host} could not answer (${status}). It will be tried again.`,
-    );
+    return new ConnectorError("transient", {
+      en: `${host} could not answer (${status}).`,
+      tr: `${host} yanıt veremedi (${status}).`,
+    });
   }
-  return new ConnectorError(
-    "permanent",
-    `${host} does not offer this timeline (${status}). Check that it is a Mastodon server.`,
-  );
+  return new ConnectorError("permanent", {
+    en: `${host} does not offer this timeline (${status}). Check that it is a Mastodon server.`,
+    tr: `${host} bu akışı sunmuyor (${status}). Bir Mastodon sunucusu olduğunu kontrol edin.`,
+  });
 }
 
 /** Said with a token and without: both times a person has to do something. */
@@ -92,7 +103,13 @@ export function loginNeeded(context: MastodonContext, status?: number): Connecto
   const host = hostOf(context.settings.server);
   const said = status === undefined ? "" : ` (${status})`;
   const hint = context.secrets?.token
-    ? `${host} does not accept the token${said}. Make a new one with read:statuses under Preferences → Development, or choose another server.`
-    : `${host} requires login for hashtag timelines${said}. Choose another server or add a token: Preferences → Development, with read:statuses.`;
+    ? {
+        en: `${host} does not accept the token${said}. Make a new one with read:statuses under Preferences → Development, or choose another server.`,
+        tr: `${host} bu anahtarı kabul etmiyor${said}. Tercihler → Geliştirme altında read:statuses yetkisiyle yenisini oluşturun veya başka bir sunucu seçin.`,
+      }
+    : {
+        en: `${host} requires login for hashtag timelines${said}. Choose another server or add a token: Preferences → Development, with read:statuses.`,
+        tr: `${host} etiket akışları için oturum istiyor${said}. Başka bir sunucu seçin veya bir anahtar ekleyin: Tercihler → Geliştirme, read:statuses yetkisiyle.`,
+      };
   return new ConnectorError("auth", hint);
 }

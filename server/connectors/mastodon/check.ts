@@ -35,10 +35,11 @@ async function readOwnWords(context: MastodonContext): Promise<void> {
   if (!instance.success) return;
   const { local, remote } = instance.data.configuration.timelines_access.hashtag_feeds;
   if (local === "disabled" && remote === "disabled") {
-    throw new ConnectorError(
-      "auth",
-      `${hostOf(context.settings.server)} shows hashtag timelines to nobody. Choose another server.`,
-    );
+    const host = hostOf(context.settings.server);
+    throw new ConnectorError("auth", {
+      en: `${host} shows hashtag timelines to nobody. Choose another server.`,
+      tr: `${host} etiket akışlarını kimseye göstermiyor. Başka bir sunucu seçin.`,
+    });
   }
   if ((local !== "public" || remote !== "public") && !context.secrets?.token) {
     throw loginNeeded(context);

@@ -64,8 +64,8 @@ function linkedId(link: string, rel: string, name: string): string | null {
 
 function allUnreadable(context: MastodonContext, page: StatusPage): ConnectorError {
   const host = hostOf(context.settings.server);
-  return new ConnectorError(
-    "contract",
-    `None of the ${page.ids.length} posts that ${host} sent could be understood. It may run software that is not supported yet.`,
-  );
+  return new ConnectorError("contract", {
+    en: `None of the ${page.ids.length} posts that ${host} sent could be understood. It may run software that is not supported yet.`,
+    tr: `${host} sunucusunun gönderdiği ${page.ids.length} gönderinin hiçbiri anlaşılamadı. Henüz desteklenmeyen bir yazılım kullanıyor olabilir.`,
+  });
 }

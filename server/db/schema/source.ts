@@ -1,4 +1,5 @@
 import { index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import type { Sentence } from "../../domain/sentence.ts";
 import { publishings, sourceStates } from "../../domain/vocabulary.ts";
 import { at, createdAt, id } from "./types.ts";
 import { wall } from "./wall.ts";
@@ -7,7 +8,7 @@ import { workspace } from "./workspace.ts";
 /** Why the last reading failed, in words for a moderator. */
 export interface SourceTrouble {
   kind: string;
-  message: string;
+  words: Sentence;
   at: string;
   retryAt: string | null;
 }

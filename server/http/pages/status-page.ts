@@ -37,7 +37,7 @@ ${state !== "removed" && html`<p><a href="">${words.status.again}</a></p>`}</sec
 ${status.text && html`<dt>${words.status.yourText}</dt><dd class="text" dir="auto">${status.text}</dd>`}</dl>
 ${state !== "removed" && renderWithdraw(page, words)}
 <p class="hint">${words.status.keep}</p></main>
-${pageFooter(locale, [back, languageSwitch(locale, { token: page.token })])}`,
+${pageFooter(locale, [back, languageSwitch(locale)])}`,
   });
 }
 

@@ -1,4 +1,4 @@
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import { NewSource, SourceChanges } from "#wire/admin-source.ts";
 import { readSource } from "../../actions/read-source.ts";
 import { leaseSources } from "../../actions/source-lease.ts";
@@ -16,7 +16,8 @@ import { notFound, Problem } from "../../domain/problem.ts";
 import { jsonBody } from "../body/json-body.ts";
 import type { Env, HttpDeps } from "../deps.ts";
 import { wallWithinReach } from "../guard.ts";
-import { presentSample, presentSource } from "../present-admin.ts";
+import { browserLocale } from "../page-answer.ts";
+import { presentCheck, presentSource } from "../present-admin.ts";
 import { isUuid } from "../uuid.ts";
 
 export const adminConnectors = () =>
@@ -28,7 +29,11 @@ export function adminSources(deps: HttpDeps) {
 
   app.get("/", async (c) => {
     const wall = await wallWithinReach(deps, c, "viewer");
-    return c.json({ sources: (await readSources(actions.db, wall.id)).map(presentSource) });
+    return c.json({
+      sources: (await readSources(actions.db, wall.id)).map((row) =>
+        presentSource(row, browserLocale(c)),
+      ),
+    });
   });
 
   app.post("/", async (c) => {
@@ -36,49 +41,49 @@ export function adminSources(deps: HttpDeps) {
     const wanted = await jsonBody(c, NewSource);
     const on = { workspaceId: wall.workspace_id, wallId: wall.id };
     const id = await createSource(actions, on, wanted);
-    return c.json(await presentOne(wall.id, id), 201);
+    return c.json(await presentOne(c, wall.id, id), 201);
   });
 
   /** Tries settings before anything is stored. */
   app.post("/check", async (c) => {
     await wallWithinReach(deps, c, "admin");
     const trial = await tryConnector(actions, parseSource(await jsonBody(c, NewSource)));
-    return c.json({ ...trial, sample: presentSample(trial.sample) });
+    return c.json(presentCheck(trial, browserLocale(c)));
   });
 
   app.get("/:source", async (c) => {
     const wall = await wallWithinReach(deps, c, "viewer");
-    return c.json(await presentOne(wall.id, c.req.param("source")));
+    return c.json(await presentOne(c, wall.id, c.req.param("source")));
   });
 
   app.patch("/:source", async (c) => {
     const wall = await wallWithinReach(deps, c, "admin");
-    const { id } = await presentOne(wall.id, c.req.param("source"));
+    const { id } = await presentOne(c, wall.id, c.req.param("source"));
     const on = { wallId: wall.id, sourceId: id };
     await changeSource(actions, on, await jsonBody(c, SourceChanges));
-    return c.json(await presentOne(wall.id, id));
+    return c.json(await presentOne(c, wall.id, id));
   });
 
   app.delete("/:source", async (c) => {
     const wall = await wallWithinReach(deps, c, "admin");
-    const { id } = await presentOne(wall.id, c.req.param("source"));
+    const { id } = await presentOne(c, wall.id, c.req.param("source"));
     await deleteSource(actions, { wallId: wall.id, sourceId: id });
     return c.body(null, 204);
   });
 
   app.post("/:source/check", async (c) => {
     const wall = await wallWithinReach(deps, c, "moderator");
-    const { id } = await presentOne(wall.id, c.req.param("source"));
+    const { id } = await presentOne(c, wall.id, c.req.param("source"));
     const row = await readSourceOnWall(actions.db, { wallId: wall.id, sourceId: id });
     const { connector, settings } = parseSource({ ...row, secrets: undefined });
     const secrets = row.secrets ? JSON.parse(actions.vault.open(row.secrets)) : null;
     const trial = await tryConnector(actions, { connector, settings, secrets });
-    return c.json({ ...trial, sample: presentSample(trial.sample) });
+    return c.json(presentCheck(trial, browserLocale(c)));
   });
 
   app.post("/:source/read", async (c) => {
     const wall = await wallWithinReach(deps, c, "moderator");
-    const source = await presentOne(wall.id, c.req.param("source"));
+    const source = await presentOne(c, wall.id, c.req.param("source"));
     const [leased] = await leaseSources(actions, { most: 1, id: source.id });
     if (!leased)
       throw new Problem("stale", "This source is being read at this moment: look again soon.");
@@ -88,14 +93,14 @@ export function adminSources(deps: HttpDeps) {
       AbortSignal.timeout(60_000),
     );
     live.changed(seqs);
-    return c.json({ ok: error === null, ...counts, error });
+    return c.json({ ok: error === null, ...counts, error: error?.[browserLocale(c)] ?? null });
   });
 
   return app;
 
-  async function presentOne(wallId: string, sourceId: string) {
+  async function presentOne(c: Context<Env>, wallId: string, sourceId: string) {
     const [row] = isUuid(sourceId) ? await readSources(actions.db, wallId, sourceId) : [];
     if (!row) throw notFound("source");
-    return presentSource(row);
+    return presentSource(row, browserLocale(c));
   }
 }

@@ -5,6 +5,9 @@ import { collectDefaultMetrics, Gauge, Registry } from "prom-client";
 import { notFound } from "../../domain/problem.ts";
 import type { Env, HttpDeps } from "../deps.ts";
 import { openApiDocument } from "../openapi/document.ts";
+import { adminOperations, publicOperations } from "../openapi/operations.ts";
+import { withPageHeaders } from "../page-answer.ts";
+import { renderDocsPage } from "../pages/docs-page.ts";
 
 export function operations(deps: HttpDeps) {
   const registry = new Registry();
@@ -31,6 +34,15 @@ export function operations(deps: HttpDeps) {
     c.header("Content-Type", registry.contentType);
     return c.body(await registry.metrics());
   });
+  app.get("/docs", (c) =>
+    withPageHeaders(c, () => ({
+      body: renderDocsPage([
+        ["Public: no login", publicOperations],
+        ["Signed in, or with a key", adminOperations],
+      ]),
+      cacheControl: "public, max-age=300",
+    })),
+  );
   app.get("/openapi.json", (c) => {
     c.header("Access-Control-Allow-Origin", "*");
     return c.json(openApiDocument(deps.publicUrl));

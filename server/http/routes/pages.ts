@@ -4,7 +4,7 @@ import { FeedQuery } from "#wire/wall.ts";
 import { hashToken } from "../../actions/submit.ts";
 import { withdraw } from "../../actions/withdraw.ts";
 import { gateFacts } from "../../db/reads/post-row.ts";
-import { readDisplay } from "../../db/reads/public-walls.ts";
+import { readDisplay, type WallRow } from "../../db/reads/public-walls.ts";
 import { readShownPost } from "../../db/reads/shown-posts.ts";
 import { readSubmission } from "../../db/reads/submissions.ts";
 import { gate } from "../../domain/gate.ts";
@@ -13,7 +13,7 @@ import { findWall, readFeedPage, readPublicWall } from "../../live/feed-page.ts"
 import { iso, presentPost, presentWall } from "../../live/present.ts";
 import { parseQuery } from "../body/json-body.ts";
 import type { Env, HttpDeps } from "../deps.ts";
-import { localeOf, withPageHeaders } from "../page-answer.ts";
+import { localeOf, personLocale, withPageHeaders } from "../page-answer.ts";
 import { renderNoticePage } from "../pages/notice-page.ts";
 import { renderScreenPage } from "../pages/screen-page.ts";
 import { renderStatusPage } from "../pages/status-page.ts";
@@ -27,15 +27,18 @@ export function pages(deps: HttpDeps) {
   const { actions, live, publicUrl } = deps;
   const reader = { db: actions.db, publicUrl, isRedistributable };
   const app = new Hono<Env>();
+  const inLanguage = (c: Context, row: WallRow) => {
+    const locale = personLocale(c, row.locale);
+    return { row, wall: presentWall(row, publicUrl, locale), locale };
+  };
   // A private link works as long as its wall exists: who wants to withdraw must not wait for the wall to go live.
   const anyWallOf = async (c: Context) => {
     const row = await findWall(actions.db, c.req.param("wall") ?? "");
     if (!row) throw notFound("wall");
-    return { row, wall: presentWall(row, publicUrl), locale: localeOf(c, row.locale) };
+    return inLanguage(c, row);
   };
   const wallOf = async (c: Context) => {
-    const row = await readPublicWall(actions.db, c.req.param("wall") ?? "");
-    return { row, wall: presentWall(row, publicUrl), locale: localeOf(c, row.locale) };
+    return inLanguage(c, await readPublicWall(actions.db, c.req.param("wall") ?? ""));
   };
 
   app.get("/w/:wall", async (c) => {

@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { z } from "zod";
-import { createOwnerByLink } from "../../auth/owner.ts";
+import { createOwnerByLink, requireUsableLink } from "../../auth/owner.ts";
 import { locales } from "../../domain/vocabulary.ts";
 import { jsonBody } from "../body/json-body.ts";
 import type { Env, HttpDeps } from "../deps.ts";
@@ -18,7 +18,17 @@ const Setup = z.strictObject({
 
 /** The one-time link's form: makes the first owner and signs them in. */
 export function setup(deps: HttpDeps) {
-  return new Hono<Env>().post("/", limitRate(deps, { most: 30, perMs: 600_000 }), async (c) => {
+  const app = new Hono<Env>();
+  app.use("*", limitRate(deps, { most: 60, perMs: 600_000 }));
+
+  /** Whether a link still opens anything, before somebody fills in its form. */
+  app.get("/", async (c) => {
+    c.header("Cache-Control", "no-store");
+    await requireUsableLink(deps.actions.db, c.req.query("token") ?? "");
+    return c.body(null, 204);
+  });
+
+  app.post("/", async (c) => {
     refuseOtherSites(c, deps.publicUrl);
     const { token, ...owner } = await jsonBody(c, Setup);
     await createOwnerByLink(deps.actions.db, token, owner);
@@ -30,4 +40,6 @@ export function setup(deps: HttpDeps) {
       c.header("Set-Cookie", cookie, { append: true });
     return c.json({ ok: true }, 201);
   });
+
+  return app;
 }

@@ -5,7 +5,7 @@ import { SubmissionFields } from "#wire/submission.ts";
 import { submit } from "../../actions/submit.ts";
 import type { WallRow } from "../../db/reads/public-walls.ts";
 import { Problem } from "../../domain/problem.ts";
-import type { Locale } from "../../domain/vocabulary.ts";
+import { type Locale, locales } from "../../domain/vocabulary.ts";
 import { readPublicWall } from "../../live/feed-page.ts";
 import { presentWall } from "../../live/present.ts";
 import { MediaError } from "../../media/media-error.ts";
@@ -13,7 +13,7 @@ import { parse } from "../body/json-body.ts";
 import { type Multipart, readMultipart } from "../body/multipart.ts";
 import type { Env, HttpDeps } from "../deps.ts";
 import { mediaSentence } from "../media-words.ts";
-import { localeOf, withPageHeaders } from "../page-answer.ts";
+import { personLocale, withPageHeaders } from "../page-answer.ts";
 import { renderSubmitPage } from "../pages/submit-page.ts";
 import { problemDetails, toProblem } from "../problem.ts";
 import { limitRate } from "../rate-limit.ts";
@@ -30,7 +30,7 @@ export function submissions(deps: HttpDeps) {
   let atOnce = 0;
   return new Hono<Env>().post("/:wall/submissions", limitRate(deps, mostPerAddress), async (c) => {
     const wall = await readPublicWall(actions.db, c.req.param("wall"));
-    const locale = localeOf(c, wall.locale);
+    const locale = personLocale(c, wall.locale);
     let parts: Multipart = { fields: new Map(), files: [] };
     atOnce++;
     try {
@@ -55,10 +55,8 @@ const wantsPage = (c: Context) => (c.req.header("accept") ?? "").includes("text/
 
 async function store(deps: HttpDeps, wall: WallRow, parts: Multipart, locale: Locale) {
   const fields = parse(SubmissionFields, plainFields(parts));
-  const { consent } = presentWall(wall, deps.publicUrl);
   if (fields.website) throw invalid("website", "leave this field empty");
-  if (fields.consent !== consent.version)
-    throw invalid("consent", `the text has changed: agree to version ${consent.version}`);
+  const consent = agreedTo(wall, deps.publicUrl, fields.consent);
   const pictures = parts.files.map(({ bytes }, at) => ({ bytes, alt: fields.alt[at] || null }));
   if (fields.text === "" && pictures.length === 0)
     throw invalid("text", "write something or add a picture");
@@ -70,12 +68,24 @@ async function store(deps: HttpDeps, wall: WallRow, parts: Multipart, locale: Lo
       name: fields.name,
       email: fields.email || null,
       lang: wall.locale,
-      consent: { ...consent, locale: wall.locale },
+      consent,
       pictures,
     });
   } catch (error) {
     throw error instanceof MediaError ? mediaProblem(error, locale) : error;
   }
+}
+
+/** The standard text is shown in the reader's language; what is kept is what they read. */
+function agreedTo(wall: WallRow, publicUrl: string, version: string) {
+  const texts = locales.map((locale) => ({
+    ...presentWall(wall, publicUrl, locale).consent,
+    locale,
+  }));
+  const agreed = texts.find((text) => text.version === version);
+  if (agreed) return wall.consent_text === null ? agreed : { ...agreed, locale: wall.locale };
+  const { consent } = presentWall(wall, publicUrl);
+  throw invalid("consent", `the text has changed: agree to version ${consent.version}`);
 }
 
 /** A field given twice is a list only where the contract has lists. */
@@ -118,7 +128,7 @@ async function answerForm(
   return withPageHeaders(c, (nonce) => ({
     status,
     body: renderSubmitPage({
-      wall: presentWall(given.wall, publicUrl),
+      wall: presentWall(given.wall, publicUrl, given.locale),
       publicUrl,
       nonce,
       locale: given.locale,
