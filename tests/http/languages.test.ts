@@ -2,6 +2,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { firstRow } from "../../server/db/client.ts";
+import { freePort } from "../support/ports.ts";
 import { type Koro, startKoro } from "../support/server.ts";
 import { type Ask, addWorkspace, askWithKey } from "./support/people.ts";
 import { aWall, type TestWall } from "./support/posts.ts";
@@ -25,12 +26,13 @@ const page = async (path: string, language: string) =>
   (await fetch(koro.origin + path, { headers: { "accept-language": language } })).text();
 
 describe("a source that cannot be read", () => {
-  const unreachable = { connector: "feed", settings: { url: "http://127.0.0.1:9/feed.xml" } };
   it.each([
     ["tr-TR,tr;q=0.9,en;q=0.8", "ulaşılamıyor"],
     ["en-GB,en;q=0.9", "cannot be reached"],
     ["de", "cannot be reached"],
   ])("is explained in the language of the page (%s)", async (language, words) => {
+    const url = `http://127.0.0.1:${await freePort()}/feed.xml`;
+    const unreachable = { connector: "feed", settings: { url } };
     const path = `/v1/admin/walls/${wall.slug}/sources/check`;
     const answer = await ask("POST", path, unreachable, { "accept-language": language });
     const { ok, message } = await answer.json();
