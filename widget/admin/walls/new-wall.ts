@@ -49,6 +49,10 @@ export class NewWallForm extends Room {
     return this.slug ?? suggestSlug(this.wallTitle);
   }
 
+  get #slugProblem(): string | null {
+    return this.problem instanceof ProblemError ? this.problem.about("slug") : null;
+  }
+
   #submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     this.sending = true;
@@ -82,7 +86,7 @@ export class NewWallForm extends Room {
           @change=${(event: Event) => {
             this.uploads = (event.target as HTMLInputElement).checked;
           }}>${walls.uploads}</wa-switch>
-        <p class="field-error" role="alert">${this.problem ? this.app.sayError(this.problem) : ""}</p>
+        <p class="field-error" role="alert">${this.problem && this.#slugProblem === null ? this.app.sayError(this.problem) : ""}</p>
         <div class="row end">
           <button type="button" class="button" @click=${this.cancel}>${shell.cancel}</button>
           <button class="button primary" ?disabled=${this.sending}>${walls.create}</button>
@@ -107,13 +111,14 @@ export class NewWallForm extends Room {
     const typed = (event: Event) => {
       this.slug = (event.target as HTMLInputElement).value;
     };
-    const wrong = this.problem instanceof ProblemError && this.problem.about("slug") !== null;
+    const wrong = this.#slugProblem;
     return html`
       <label class="field"><span>${walls.slug}</span>
         <span class="joined"><span class="prefix">/w/</span>
           <input name="slug" required minlength="2" maxlength="64" pattern="[a-z0-9]+(-[a-z0-9]+)*" autocapitalize="off"
-            spellcheck="false" aria-invalid=${wrong} .value=${this.#slug} @input=${typed} /></span>
+            spellcheck="false" aria-invalid=${wrong !== null} .value=${this.#slug} @input=${typed} /></span>
         <small>${walls.slugHint}</small>
+        <small class="field-error">${wrong ?? ""}</small>
       </label>`;
   }
 

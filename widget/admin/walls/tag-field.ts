@@ -2,7 +2,7 @@ import { html } from "lit";
 import { icon } from "../icons/icon.ts";
 import { Room } from "../shell/room.ts";
 
-/** Hashtags as chips. Enter, a comma or a space ends one; Backspace in an empty field takes the last away. */
+/** Hashtags as chips. Enter, a comma or a space ends one and never sends the form around them; Backspace in an empty field takes the last away. */
 export class TagField extends Room {
   static override properties = {
     ...Room.properties,
@@ -22,7 +22,8 @@ export class TagField extends Room {
 
   #pressed = (event: KeyboardEvent): void => {
     const input = event.target as HTMLInputElement;
-    if ((event.key === "Enter" || event.key === ",") && input.value.trim()) {
+    if (event.isComposing) return;
+    if (["Enter", ",", " "].includes(event.key)) {
       event.preventDefault();
       this.#add(input);
     } else if (event.key === "Backspace" && !input.value) {
