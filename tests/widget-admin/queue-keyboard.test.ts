@@ -81,6 +81,47 @@ describe("the queue at the keyboard", () => {
     await eventually(() => desk.page.locator("article").count()).toBe(6);
   });
 
+  it("decides all selected posts with one key, asks once for a reason, and takes all back", async () => {
+    const desk = await rig.openQueue(new World(5));
+    await press(desk, "Shift+A", "r");
+    await desk.page.locator("wa-dialog").getByText("Reject (5 selected): Why?").waitFor();
+    await press(desk, "Escape");
+    await desk.page.locator("wa-dialog").waitFor({ state: "detached" });
+    expect(await desk.page.locator(".bulk").count()).toBe(1);
+
+    await press(desk, "r", "2");
+    await eventually(() => states(desk.world)).toEqual(Array(5).fill("rejected"));
+    await desk.page.getByText("Rejected 5 posts.").waitFor();
+    await press(desk, "u");
+
+    await eventually(() => states(desk.world)).toEqual(Array(5).fill("pending"));
+    await desk.page.getByText("Took back: 5 posts.").waitFor();
+    expect(desk.complaints).toEqual([]);
+  });
+
+  it("forgets a selection with Escape, and then acts on one post again", async () => {
+    const desk = await rig.openQueue(new World(3));
+    await press(desk, "Shift+A");
+    await desk.page.locator(".bulk").waitFor();
+
+    await press(desk, "Escape");
+    await desk.page.locator(".bulk").waitFor({ state: "detached" });
+    await press(desk, "h");
+
+    await eventually(() => states(desk.world)).toEqual(["held", "pending", "pending"]);
+  });
+
+  it("keeps a note that was written before the reason", async () => {
+    const desk = await rig.openQueue(new World(1));
+    await press(desk, "r");
+    await desk.page.getByLabel("Note for the team").fill("second time this week");
+    await desk.page.locator("[data-reason=spam]").click();
+
+    await eventually(() => desk.world.requests[0]?.body).toMatchObject({
+      moves: [{ move: "reject", reason: "spam", note: "second time this week" }],
+    });
+  });
+
   it("leaves letters alone while somebody writes or a dialog is open", async () => {
     const desk = await rig.openQueue(new World(3));
 

@@ -8,6 +8,7 @@ import { Card } from "./queue/card.ts";
 import { MediaDialog } from "./queue/media-dialog.ts";
 import { QueuePage } from "./queue/queue-page.ts";
 import { ReasonDialog } from "./queue/reason-dialog.ts";
+import { SearchField } from "./queue/search-field.ts";
 import { SettingsPage } from "./settings/settings-page.ts";
 import { Setup } from "./setup/setup.ts";
 import { CopyButton } from "./share/copy-button.ts";
@@ -35,6 +36,7 @@ const elements: Record<string, CustomElementConstructor> = {
   "koro-new-wall": NewWallForm,
   "koro-queue": QueuePage,
   "koro-reason-dialog": ReasonDialog,
+  "koro-search-field": SearchField,
   "koro-settings": SettingsPage,
   "koro-setup": Setup,
   "koro-share": SharePage,

@@ -7,6 +7,7 @@ const idOf = (number: number) => aPlacement(number).post.id;
 
 function aStore(world: World) {
   const said: string[] = [];
+  const told: string[] = [];
   const asked: string[] = [];
   const later: (() => void)[] = [];
   const whileAsking: (() => void)[] = [];
@@ -38,6 +39,8 @@ function aStore(world: World) {
     ears: {
       changed: () => {},
       noticed: (notices) => said.push(...notices.map((notice) => notice.kind)),
+      moved: (move, count) => told.push(`${move} ${count}`),
+      tookBack: (count) => told.push(`back ${count}`),
       othersDecided: (count) => said.push(`others ${count}`),
       failed: () => said.push("failed"),
     },
@@ -48,7 +51,7 @@ function aStore(world: World) {
     await store.idle;
     await new Promise((done) => setImmediate(done));
   };
-  return { store, said, asked, soon, whileAsking, whileUndoing };
+  return { store, said, told, asked, soon, whileAsking, whileUndoing };
 }
 
 describe("the queue's store", () => {
@@ -77,6 +80,24 @@ describe("the queue's store", () => {
 
     expect(asked.at(-1)).toBe("hold v3");
     expect(said).toEqual([]);
+  });
+
+  it("tells of a move and of an undo only once the server has agreed", async () => {
+    const world = new World(3);
+    const { store, told } = aStore(world);
+    await store.open("pending", {});
+
+    store.move([idOf(1), idOf(2)], "approve");
+    expect(told).toEqual([]);
+    await store.idle;
+    store.undo();
+    expect(told).toEqual(["approve 2"]);
+    await store.idle;
+    world.ill = true;
+    store.move([idOf(3)], "hold");
+    await store.idle;
+
+    expect(told).toEqual(["approve 2", "back 2"]);
   });
 
   it("says so when somebody was faster", async () => {

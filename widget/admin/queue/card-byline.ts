@@ -22,7 +22,7 @@ export function byline(
         <p class="who"><bdi>${author?.name ?? queue.noAuthor}</bdi>
           ${author?.handle ? html`<bdi class="handle">${author.handle}</bdi>` : nothing}</p>
         <p class="where">
-          <span class="network" data-network=${post.network}>${post.network === "upload" ? queue.upload : networkName(post.network)}</span>
+          <span class="network" data-network=${post.network}>${networkName(app.words, post.network)}</span>
           <time datetime=${post.publishedAt} title=${sayMoment(app.locale, post.publishedAt)}>${saySpan(app.locale, post.publishedAt, Date.now())}</time>
           ${post.editedAt ? html`<span>${queue.edited}</span>` : nothing}
           ${followers(app, author?.followers ?? null)}

@@ -10,11 +10,12 @@ import { sayReason } from "./reasons.ts";
 export function facts(app: AdminContext, card: Placement): TemplateResult {
   const { post } = card;
   const { queue } = app.words;
+  const source = sourceOf(app, card);
   return html`
     <div class="facts">
       ${post.hashtags.map((tag) => html`<bdi class="chip">#${tag.replace(/^#/, "")}</bdi>`)}
       ${post.lang ? html`<span class="chip plain">${sayLanguage(app.locale, post.lang)}</span>` : nothing}
-      ${sourceOf(card) ? html`<span class="chip plain">${queue.source(sourceOf(card))}</span>` : nothing}
+      ${source ? html`<span class="chip plain">${queue.source(source)}</span>` : nothing}
       ${post.badges.map((badge) => html`<span class="chip mark-chip">${badge.label}</span>`)}
       ${post.sensitive ? html`<span class="chip warn">${queue.sensitive}</span>` : nothing}
       ${post.pinned ? html`<span class="chip mark-chip">${queue.pinned}</span>` : nothing}
@@ -27,8 +28,10 @@ export function facts(app: AdminContext, card: Placement): TemplateResult {
 }
 
 // The network stands above already; a source of the same name would only repeat it.
-function sourceOf({ source, post }: Placement): string {
-  return source && source.connector !== post.network ? networkName(source.connector) : "";
+function sourceOf(app: AdminContext, { source, post }: Placement): string {
+  return source && source.connector !== post.network
+    ? networkName(app.words, source.connector)
+    : "";
 }
 
 // While a post waits or was refused, "not approved" says nothing that the tab does not say.

@@ -3,7 +3,7 @@ import { icon } from "../icons/icon.ts";
 import type { AdminContext } from "../shell/admin-context.ts";
 import { sayLanguage } from "../words/say.ts";
 import { type Filters, filtersOn } from "./filters.ts";
-import { knownNetworks, networkName } from "./networks.ts";
+import { networkName } from "./networks.ts";
 
 const tongues = ["tr", "en", "de", "fr", "es", "ar", "ku", "ru"];
 const kinds = ["image", "video", "audio", "none"] as const;
@@ -12,24 +12,22 @@ const kinds = ["image", "video", "audio", "none"] as const;
 export function filterBar(
   app: AdminContext,
   filters: Filters,
+  known: readonly string[],
   change: (filters: Filters) => void,
 ): TemplateResult {
   const { choices } = app.words;
   const set = (name: keyof Filters) => (event: Event) => {
     change({ ...filters, [name]: (event.target as HTMLSelectElement).value });
   };
-  const networks = knownNetworks.map(
-    (name) => [name, name === "upload" ? app.words.queue.upload : networkName(name)] as const,
+  const networks = [...new Set([...known, ...(filters.network ? [filters.network] : [])])].map(
+    (name) => [name, networkName(app.words, name)] as const,
   );
   const languages = tongues.map((code) => [code, sayLanguage(app.locale, code)] as const);
   const media = kinds.map((kind) => [kind, choices.kinds[kind]] as const);
   return html`
     <div class="filters" role="search" aria-label=${choices.filters}>
-      <label class="search">
-        ${icon("search")}<span class="unseen">${choices.search}</span>
-        <input type="search" name="q" placeholder=${choices.search} .value=${filters.q ?? ""} @change=${set("q")} />
-      </label>
-      ${select(choices.network, networks, filters.network, choices.any, set("network"))}
+      <koro-search-field .app=${app} .value=${filters.q ?? ""} .search=${(q: string) => change({ ...filters, q })}></koro-search-field>
+      ${networks.length ? select(choices.network, networks, filters.network, choices.any, set("network")) : ""}
       ${select(choices.media, media, filters.media, choices.any, set("media"))}
       ${select(choices.lang, languages, filters.lang, choices.any, set("lang"))}
       ${select(choices.order, Object.entries(choices.orders), filters.order ?? "oldest", null, set("order"))}

@@ -4,12 +4,17 @@ import { safeLink } from "./safe-link.ts";
 
 /** What the keys can do; the page lends its hands. */
 export interface KeyHands {
+  /** The card the keyboard is at. */
   card: () => Placement | undefined;
+  /** What a move is made with: the selected posts, or the one the keyboard is at. */
+  chosen: () => readonly string[];
   step: (by: 1 | -1) => void;
   move: (ids: readonly string[], move: Move) => void;
   undo: () => void;
   select: (card: Placement) => void;
   selectAll: () => void;
+  clear: () => void;
+  search: () => void;
   pin: (card: Placement) => void;
   openSheet: () => void;
 }
@@ -21,6 +26,8 @@ export function listenToKeys(hands: KeyHands): (event: KeyboardEvent) => void {
     previous: () => hands.step(-1),
     undo: hands.undo,
     selectAll: hands.selectAll,
+    clear: hands.clear,
+    search: hands.search,
     sheet: hands.openSheet,
   };
   return (event) => {
@@ -30,6 +37,7 @@ export function listenToKeys(hands: KeyHands): (event: KeyboardEvent) => void {
     const run = anywhere[act];
     const card = hands.card();
     if (run) run();
+    else if (isMove(act)) hands.move(hands.chosen(), act);
     else if (card) withCard(hands, card, act);
   };
 }
@@ -38,7 +46,6 @@ function withCard(hands: KeyHands, card: Placement, act: KeyAct): void {
   if (act === "select") hands.select(card);
   else if (act === "open") openOriginal(card);
   else if (act === "pin" && card.state === "approved") hands.pin(card);
-  else if (isMove(act)) hands.move([card.post.id], act);
 }
 
 function isMove(act: KeyAct): act is Move {

@@ -11,5 +11,6 @@ export function keySheet(words: Words, close: () => void): TemplateResult {
       <dl class="keys">
         ${sheet.map(([key, act]) => html`<div><dt><kbd>${key}</kbd></dt><dd>${choices.keyWords[act]}</dd></div>`)}
       </dl>
+      <p class="quiet keys-selected">${choices.keysSelected}</p>
     </wa-dialog>`;
 }

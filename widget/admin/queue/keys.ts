@@ -9,6 +9,8 @@ export type KeyAct =
   | "select"
   | "selectAll"
   | "pin"
+  | "search"
+  | "clear"
   | "sheet";
 
 const acts: Record<string, KeyAct> = {
@@ -25,6 +27,8 @@ const acts: Record<string, KeyAct> = {
   x: "select",
   A: "selectAll",
   p: "pin",
+  "/": "search",
+  Escape: "clear",
   "?": "sheet",
 };
 
@@ -40,7 +44,9 @@ export const sheet: [string, KeyAct][] = [
   ["O", "open"],
   ["X", "select"],
   ["⇧ A", "selectAll"],
+  ["Esc", "clear"],
   ["P", "pin"],
+  ["/", "search"],
   ["?", "sheet"],
 ];
 

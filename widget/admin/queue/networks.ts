@@ -1,12 +1,11 @@
+import type { Words } from "../words/words.ts";
+
 /** How networks write their own names. Names of companies are the same in every language. */
 const names: Record<string, string> = {
-  upload: "Upload",
   ingest: "API",
   feed: "RSS",
-  link: "Link",
   mastodon: "Mastodon",
   bluesky: "Bluesky",
-  email: "E-mail",
   telegram: "Telegram",
   slack: "Slack",
   instagram: "Instagram",
@@ -23,9 +22,6 @@ const names: Record<string, string> = {
 };
 
 /** The name of a network for people. */
-export function networkName(network: string): string {
-  return names[network] ?? network;
+export function networkName(words: Words, network: string): string {
+  return words.queue.networks[network] ?? names[network] ?? network;
 }
-
-/** The networks a filter offers. */
-export const knownNetworks: readonly string[] = Object.keys(names);

@@ -11,7 +11,7 @@ import { type Filters, filtersFrom, filtersOn, searchOf } from "./filters.ts";
 import { focusHere } from "./focus-here.ts";
 import { listenToKeys } from "./key-hands.ts";
 import { keySheet } from "./key-sheet.ts";
-import { type State, states } from "./lifecycle.ts";
+import { nextState, type State, states } from "./lifecycle.ts";
 import type { MediaDialog } from "./media-dialog.ts";
 import { queueBones, queueList } from "./queue-list.ts";
 import { freshQueue, type QueueState } from "./queue-state.ts";
@@ -19,6 +19,7 @@ import { QueueStore } from "./queue-store.ts";
 import { arrivals, queueTools } from "./queue-tools.ts";
 import type { ReasonDialog } from "./reason-dialog.ts";
 import { sayNotice } from "./say-notice.ts";
+import type { SearchField } from "./search-field.ts";
 import { tabs } from "./tabs.ts";
 
 /** The queue of one wall and its other states: where posts are decided. */
@@ -31,6 +32,7 @@ export class QueuePage extends Room {
     filtersOpen: { state: true },
     sheetOpen: { state: true },
     why: { state: true },
+    networks: { state: true },
   };
 
   declare wall: AdminWall;
@@ -39,6 +41,7 @@ export class QueuePage extends Room {
   declare filtersOpen: boolean;
   declare sheetOpen: boolean;
   declare why: string;
+  declare networks: readonly string[];
 
   #store: QueueStore | null = null;
   #hangUp: (() => void) | null = null;
@@ -56,11 +59,14 @@ export class QueuePage extends Room {
 
   readonly #pressed = listenToKeys({
     card: () => this.queue.cards.find((card) => card.post.id === this.queue.here),
+    chosen: () => this.#chosen(),
     step: (by) => this.#step(by),
     move: (ids, move) => void this.#move(ids, move),
     undo: () => this.#undo(),
     select: (card) => this.#select(card.post.id),
     selectAll: () => this.#selectAll(),
+    clear: () => this.#clear(),
+    search: () => void this.#search(),
     pin: (card) => this.app.may.decide && this.#acts.pin(card),
     openSheet: () => this.#openSheet(),
   });
@@ -72,6 +78,7 @@ export class QueuePage extends Room {
     this.filtersOpen = false;
     this.sheetOpen = false;
     this.why = "";
+    this.networks = [];
   }
 
   override connectedCallback(): void {
@@ -83,6 +90,7 @@ export class QueuePage extends Room {
     });
     addEventListener("keydown", this.#pressed);
     void this.#open(tabFrom(location.search), this.filters);
+    void this.#askNetworks();
   }
 
   override disconnectedCallback(): void {
@@ -109,6 +117,8 @@ export class QueuePage extends Room {
         noticed: (notices) => {
           for (const notice of notices) this.#warn(sayNotice(this.app.words, notice));
         },
+        moved: (move, count, ticket) => this.#sayMoved(move, count, ticket),
+        tookBack: (count) => this.app.announce(this.app.words.queue.undone(count)),
         othersDecided: (count) => this.app.toast({ text: this.app.words.queue.left(count) }),
         failed: (error) => this.#failed(error),
       },
@@ -117,6 +127,12 @@ export class QueuePage extends Room {
         waiting = setTimeout(run, 250);
       },
     });
+  }
+
+  // Without an answer the filter is left out; the queue itself works on.
+  async #askNetworks(): Promise<void> {
+    const answer = await this.app.api.connectors().catch(() => null);
+    this.networks = answer?.connectors.map(({ name }) => name) ?? [];
   }
 
   async #open(tab: State, filters: Filters): Promise<void> {
@@ -138,25 +154,27 @@ export class QueuePage extends Room {
   }
 
   async #move(ids: readonly string[], move: Move): Promise<void> {
-    if (!this.app.may.decide) return;
+    if (!this.app.may.decide || ids.length === 0 || !nextState(this.queue.tab, move)) return;
     const dialog = this.querySelector<ReasonDialog>("koro-reason-dialog");
-    const why = move === "reject" ? await dialog?.ask() : {};
+    const why = move === "reject" ? await dialog?.ask(ids.length) : {};
     this.#follow = true;
     this.requestUpdate();
-    const count = why ? (this.#store?.move(ids, move, why) ?? 0) : 0;
-    if (count === 0) return;
+    if (why) this.#store?.move(ids, move, why);
+  }
+
+  // Said only now that the server has agreed; until then the cards have merely left the screen.
+  #sayMoved(move: Move, count: number, ticket: number): void {
     const { queue } = this.app.words;
     const text = queue.done[move](count);
+    const last = this.queue.undoable.at(-1)?.ticket === ticket;
     if (count === 1) this.app.announce(text);
-    else this.app.toast({ text, act: { label: queue.undo, run: this.#undo } });
+    else this.app.toast(last ? { text, act: { label: queue.undo, run: this.#undo } } : { text });
   }
 
   #undo = (): void => {
     this.#follow = true;
     const count = this.#store?.undo() ?? 0;
-    const { queue } = this.app.words;
-    if (count) this.app.announce(queue.undone(count));
-    else this.app.toast({ text: queue.nothingToUndo });
+    if (count === 0) this.app.toast({ text: this.app.words.queue.nothingToUndo });
   };
 
   #select(id: string): void {
@@ -171,6 +189,25 @@ export class QueuePage extends Room {
     this.#store?.select(selected);
     this.app.announce(this.app.words.queue.selected(selected.size));
   };
+
+  #clear = (): void => {
+    if (this.queue.selected.size === 0) return;
+    this.#store?.select(new Set());
+    this.app.announce(this.app.words.queue.selected(0));
+  };
+
+  #chosen(): readonly string[] {
+    const { selected, here } = this.queue;
+    if (selected.size > 0) return [...selected];
+    return here ? [here] : [];
+  }
+
+  // On a phone the field is folded away until somebody wants it.
+  async #search(): Promise<void> {
+    this.filtersOpen = true;
+    await this.updateComplete;
+    this.querySelector<SearchField>("koro-search-field")?.take();
+  }
 
   #showArrived = (): void => {
     this.#follow = true;
@@ -213,7 +250,7 @@ export class QueuePage extends Room {
       <div class="queue-bar">
         ${tabs(app, queue.tab, queue.counts, (tab) => void this.#open(tab, filters))} ${this.#tools()}
       </div>
-      <div class="filter-fold" ?data-open=${this.filtersOpen}>${filterBar(app, filters, narrow)}</div>
+      <div class="filter-fold" ?data-open=${this.filtersOpen}>${filterBar(app, filters, this.networks, narrow)}</div>
       ${arrivals(app, queue, this.#showArrived)} ${this.#content()} ${this.#bulk()}
       <koro-reason-dialog .app=${app}></koro-reason-dialog>
       <koro-media-dialog .app=${app} .change=${this.#change}></koro-media-dialog>
@@ -243,7 +280,7 @@ export class QueuePage extends Room {
     return bulkBar(this.app, tab, selected.size, {
       move: (move) => void this.#move([...selected], move),
       selectAll: this.#selectAll,
-      clear: () => this.#store?.select(new Set()),
+      clear: this.#clear,
     });
   }
 

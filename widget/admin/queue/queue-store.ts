@@ -1,6 +1,6 @@
 /** Joins the pure state of the queue to the server: one request after the other, shown before it is answered. */
 import type { AdminEvent } from "#wire/desk.ts";
-import type { Move, PlacementChanges } from "#wire/placement.ts";
+import type { DecisionsAnswer, Move, PlacementChanges } from "#wire/placement.ts";
 import type { QueueApi } from "../api/queue-api.ts";
 import { appendPage, hearCounts, openPage, reconcile, showArrived } from "./arriving.ts";
 import { type Filters, queryOf } from "./filters.ts";
@@ -14,6 +14,10 @@ import { failUndo, landUndo, takeBack } from "./taking-back.ts";
 export interface QueueEars {
   changed: (state: QueueState) => void;
   noticed: (notices: Notice[]) => void;
+  /** The server has made a move with so many posts. */
+  moved: (move: Move, count: number, ticket: number) => void;
+  /** The server has taken a batch back. */
+  tookBack: (count: number) => void;
   othersDecided: (count: number) => void;
   failed: (error: unknown) => void;
 }
@@ -111,6 +115,8 @@ export class QueueStore {
       try {
         const answer = await this.#api.undo(name);
         this.#tell(landUndo(this.#state, done, answer));
+        const count = accepted(answer);
+        if (count) this.#ears.tookBack(count);
       } catch (error) {
         this.#set(failUndo(this.#state, done));
         this.#ears.failed(error);
@@ -165,6 +171,8 @@ export class QueueStore {
       const answer = await this.#api.decide(moves);
       this.#batches.set(ticket, answer.batch);
       this.#tell(landMove(this.#state, ticket, answer));
+      const count = accepted(answer);
+      if (count) this.#ears.moved(flight.move, count, ticket);
     } catch (error) {
       this.#set(failMove(this.#state, ticket));
       this.#ears.failed(error);
@@ -210,4 +218,8 @@ export class QueueStore {
     this.#state = state;
     this.#ears.changed(state);
   }
+}
+
+function accepted({ results }: DecisionsAnswer): number {
+  return results.filter((result) => result.ok).length;
 }

@@ -5,21 +5,28 @@ import { reasonCodes, sayReason } from "./reasons.ts";
 
 const digits = "123456789";
 
-/** Asks why a post is rejected. `R` again rejects without a reason, a digit takes the reason beside it. */
+/** Asks why posts are rejected. `R` again rejects without a reason, a digit takes the reason beside it. */
 export class ReasonDialog extends Room {
-  static override properties = { ...Room.properties, asked: { state: true } };
+  static override properties = {
+    ...Room.properties,
+    asked: { state: true },
+    count: { state: true },
+  };
 
   declare asked: boolean;
+  declare count: number;
   #answer: (why: Why | null) => void = () => {};
 
   constructor() {
     super();
     this.asked = false;
+    this.count = 1;
   }
 
   // Quick hands press the second key before the dialog has the focus, so the whole window listens meanwhile.
-  ask(): Promise<Why | null> {
+  ask(count: number): Promise<Why | null> {
     this.asked = true;
+    this.count = count;
     addEventListener("keydown", this.#pressed, true);
     return new Promise((resolve) => {
       this.#answer = resolve;
@@ -55,21 +62,27 @@ export class ReasonDialog extends Room {
 
   override render() {
     if (!this.asked) return nothing;
-    const { choices, queue } = this.app.words;
+    const { choices } = this.app.words;
     return html`
-      <wa-dialog open light-dismiss label="${queue.moves.reject}: ${choices.reasonTitle}" @wa-hide=${() => this.#close(null)}>
+      <wa-dialog open light-dismiss label=${this.#title()} @wa-hide=${() => this.#close(null)}>
         <p class="dialog-lead">${choices.reasonLead}</p>
+        <label class="field note-field">
+          <span>${choices.note} <em>${this.app.words.shell.optional}</em></span>
+          <textarea rows="2" maxlength="1000"></textarea>
+        </label>
         <div class="reasons">
           <button class="button reason" autofocus @click=${() => this.#choose()}>
             <span>${choices.noReason}</span><kbd aria-hidden="true">R</kbd>
           </button>
           ${reasonCodes.map((code, at) => this.#reason(code, digits[at]))}
         </div>
-        <label class="field">
-          <span>${choices.note} <em>${this.app.words.shell.optional}</em></span>
-          <textarea rows="2" maxlength="1000"></textarea>
-        </label>
       </wa-dialog>`;
+  }
+
+  #title(): string {
+    const { choices, queue } = this.app.words;
+    const many = this.count > 1 ? ` (${queue.selected(this.count)})` : "";
+    return `${queue.moves.reject}${many}: ${choices.reasonTitle}`;
   }
 
   #reason(code: string, key: string | undefined) {

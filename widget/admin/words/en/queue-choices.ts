@@ -35,6 +35,8 @@ export const choices = {
   toShare: "Share the wall",
   keys: "Keyboard",
   keysLead: "Hands stay on the keys, eyes on the posts.",
+  keysSelected:
+    "With a selection, A, R, H and Q act on all selected posts at once; U takes them all back.",
   keyWords: {
     next: "Next post",
     previous: "Previous post",
@@ -46,7 +48,9 @@ export const choices = {
     open: "Open the original",
     select: "Select",
     selectAll: "Select all",
+    clear: "Clear the selection",
     pin: "Pin, when approved",
+    search: "Search",
     sheet: "This list",
   },
 };

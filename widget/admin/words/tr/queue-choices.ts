@@ -37,6 +37,8 @@ export const choices: typeof english = {
   toShare: "Duvarı paylaş",
   keys: "Klavye",
   keysLead: "Eller tuşlarda, gözler gönderilerde.",
+  keysSelected:
+    "Seçim varken A, R, H ve Q seçili gönderilerin hepsine birden uygulanır; U hepsini geri alır.",
   keyWords: {
     next: "Sonraki gönderi",
     previous: "Önceki gönderi",
@@ -48,7 +50,9 @@ export const choices: typeof english = {
     open: "Özgününü aç",
     select: "Seç",
     selectAll: "Tümünü seç",
+    clear: "Seçimi kaldır",
     pin: "Sabitle (onaylıysa)",
+    search: "Ara",
     sheet: "Bu liste",
   },
 };
