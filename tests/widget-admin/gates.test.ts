@@ -61,16 +61,24 @@ describe("coming in and going out", () => {
     });
   });
 
-  it("says that a used set-up link no longer works", async () => {
+  it("says at once that a used set-up link no longer works", async () => {
     const world = new World(0);
     world.setUpDone = true;
     const { page } = await rig.open("/admin/setup?token=a-token", world);
-    for (const field of ["Brand or team", "Your name"]) await page.getByLabel(field).fill("Acme");
-    await page.getByLabel("E-mail").fill("ayse@acme.example");
-    await page.getByLabel("Password").fill("bir uzun parola");
-
-    await page.getByRole("button", { name: "Start" }).click();
 
     await page.getByText("This link no longer works").waitFor();
+    expect(await page.getByLabel("Your name").count()).toBe(0);
+    await page.getByRole("link", { name: "Sign in" }).click();
+
+    await page.getByLabel("Password", { exact: true }).waitFor();
+  });
+
+  it("leads somebody who is signed in from a set-up link to their walls", async () => {
+    const world = new World(0);
+    world.signedIn = true;
+    const { page } = await rig.open("/admin/setup?token=a-token", world);
+
+    await page.getByRole("link", { name: "Acme Yaz 2026" }).waitFor();
+    expect(new URL(page.url()).pathname).toBe("/admin");
   });
 });

@@ -28,6 +28,7 @@ describe("the queue beside other people", () => {
     await page.keyboard.press("a");
 
     await page.getByText("Said by the fake: internal").waitFor();
+    expect(await page.getByTestId("spoken").innerText()).toBe("");
     await page.locator(`[data-post="${idOf(1)}"]`).waitFor();
     expect(await page.locator("[data-tab=pending] .count").getAttribute("data-count")).toBe("3");
   });
@@ -74,16 +75,49 @@ describe("the queue beside other people", () => {
     expect(await page.locator("article").count()).toBe(2);
   });
 
+  it("says that the line is gone as soon as the device is offline, and takes it up again", async () => {
+    const { page } = await rig.openQueue(new World(3));
+
+    await page.context().setOffline(true);
+    await page.getByText("Reconnecting…").waitFor();
+    await page.context().setOffline(false);
+
+    await page.locator("[data-line=open]").waitFor();
+  });
+
+  it("looks for posts while somebody types, and forgets it with Escape", async () => {
+    const { page } = await rig.openQueue(new World(7));
+
+    await page.keyboard.press("/");
+    await page.keyboard.type("grandmother");
+    await eventually(() => page.locator("article").count()).toBe(1);
+    expect(page.url()).toContain("q=grandmother");
+    await page.keyboard.press("Escape");
+
+    await eventually(() => page.locator("article").count()).toBe(7);
+  });
+
+  it("offers only the networks that this installation can read", async () => {
+    const { page } = await rig.openQueue(new World(1), { locale: "tr-TR" });
+
+    await eventually(() => page.getByLabel("Ağ").locator("option").allInnerTexts()).toEqual([
+      "Tümü",
+      "Mastodon",
+      "RSS",
+      "Yükleme",
+    ]);
+  });
+
   it("loads further pages by itself and narrows by filters that stay in the address", async () => {
     const { page } = await rig.openQueue(new World(70));
 
     await page.locator("article").last().scrollIntoViewIfNeeded();
     await eventually(() => page.locator("article").count()).toBeGreaterThan(30);
-    await page.getByLabel("Network").selectOption("bluesky");
+    await page.getByLabel("Network").selectOption("feed");
 
-    await eventually(() => page.locator("article").count()).toBe(18);
-    expect(page.url()).toContain("network=bluesky");
+    await eventually(() => page.locator("article").count()).toBe(17);
+    expect(page.url()).toContain("network=feed");
     await page.reload();
-    await eventually(() => page.locator("article").count()).toBe(18);
+    await eventually(() => page.locator("article").count()).toBe(17);
   });
 });

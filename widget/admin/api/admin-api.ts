@@ -2,6 +2,7 @@ import type { ConnectorDescription } from "#wire/admin-source.ts";
 import type { AdminWall, NewWall, WallChanges } from "#wire/admin-wall.ts";
 import type { Me } from "#wire/desk.ts";
 import type { Client } from "./client.ts";
+import { ProblemError } from "./problem-error.ts";
 import { QueueApi } from "./queue-api.ts";
 import { ShareApi } from "./share-api.ts";
 import { SourcesApi } from "./sources-api.ts";
@@ -33,6 +34,13 @@ export class AdminApi {
     this.#client.knock("POST", "/api/auth/sign-in/email", { email, password });
 
   signOut = (): Promise<void> => this.#client.knock("POST", "/api/auth/sign-out", {});
+
+  /** Whether a set-up link can still be used; only a plain no counts as one. */
+  canSetUp = (token: string): Promise<boolean> =>
+    this.#client.knock("GET", `/v1/setup?${new URLSearchParams({ token })}`).then(
+      () => true,
+      (error: unknown) => !(error instanceof ProblemError && error.status === 410),
+    );
 
   setUp = (owner: FirstOwner): Promise<void> => this.#client.knock("POST", "/v1/setup", owner);
 

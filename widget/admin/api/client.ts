@@ -1,3 +1,4 @@
+import type { Locale } from "../words/words.ts";
 import { ProblemError } from "./problem-error.ts";
 import { readProblem } from "./read-problem.ts";
 
@@ -9,14 +10,18 @@ export interface ClientOptions {
    * found out is then sent once more, so that no click is lost.
    */
   renew: () => Promise<void>;
+  /** The language the server should answer in: that of the page, which may not be the browser's. */
+  locale: () => Locale;
 }
 
 /** Sends JSON to this origin and turns everything that is not a success into a `ProblemError`. */
 export class Client {
   readonly #renew: () => Promise<void>;
+  readonly #locale: () => Locale;
 
   constructor(options: ClientOptions) {
     this.#renew = options.renew;
+    this.#locale = options.locale;
   }
 
   get<Answer>(path: string, query: Query = {}): Promise<Answer> {
@@ -37,28 +42,32 @@ export class Client {
 
   /** Like `post`, but a 401 is an answer here and not a session that ended. */
   async knock<Answer>(method: "GET" | "POST", path: string, body?: unknown): Promise<Answer> {
-    return read<Answer>(await send(method, path, body));
+    return read<Answer>(await this.#send(method, path, body));
   }
 
   async #ask<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
-    const answer = await send(method, path, body);
+    const answer = await this.#send(method, path, body);
     if (answer.status !== 401) return read<Answer>(answer);
     await this.#renew();
-    return read<Answer>(await send(method, path, body));
+    return read<Answer>(await this.#send(method, path, body));
+  }
+
+  async #send(method: string, path: string, body: unknown): Promise<Response> {
+    const headers = { accept: "application/json", "accept-language": this.#locale() };
+    const init = body === undefined ? { headers } : withBody(headers, body);
+    try {
+      return await fetch(path, { method, ...init });
+    } catch (cause) {
+      throw new ProblemError({ code: "offline" }, { cause });
+    }
   }
 }
 
-async function send(method: string, path: string, body: unknown): Promise<Response> {
-  const init: RequestInit = { method, headers: { accept: "application/json" } };
-  if (body !== undefined) {
-    init.headers = { accept: "application/json", "content-type": "application/json" };
-    init.body = JSON.stringify(body);
-  }
-  try {
-    return await fetch(path, init);
-  } catch (cause) {
-    throw new ProblemError({ code: "offline" }, { cause });
-  }
+function withBody(headers: Record<string, string>, body: unknown): RequestInit {
+  return {
+    headers: { ...headers, "content-type": "application/json" },
+    body: JSON.stringify(body),
+  };
 }
 
 async function read<Answer>(answer: Response): Promise<Answer> {

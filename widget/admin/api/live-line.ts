@@ -27,9 +27,13 @@ export class LiveLine {
       line.addEventListener(kind, (message) => this.#tell(kind, message));
     }
     this.#line = line;
+    addEventListener("offline", this.#offline);
+    addEventListener("online", this.#online);
   }
 
   close(): void {
+    removeEventListener("offline", this.#offline);
+    removeEventListener("online", this.#online);
     clearTimeout(this.#retry);
     this.#line?.close();
     this.#line = null;
@@ -40,6 +44,14 @@ export class LiveLine {
     this.#listeners.add(heard);
     return () => this.#listeners.delete(heard);
   }
+
+  // A line without a network stays open until the operating system gives it up, which may take minutes.
+  #offline = (): void => {
+    this.#wasLost = true;
+    this.#onState("lost");
+  };
+
+  #online = (): void => this.open();
 
   // The line carries no history: after a gap everything has to be asked for again.
   #opened(): void {

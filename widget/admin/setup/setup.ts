@@ -7,10 +7,13 @@ import { sayError } from "../shell/say-error.ts";
 import type { Locale, Words } from "../words/words.ts";
 
 type Attempt =
+  | { kind: "asking" }
   | { kind: "idle" }
   | { kind: "sending" }
   | { kind: "gone" }
   | { kind: "failed"; problem: unknown };
+
+const names = ["workspace", "name", "email", "password"];
 
 /** The first page of a new installation: makes its owner and signs them in. */
 export class Setup extends Room {
@@ -34,7 +37,14 @@ export class Setup extends Room {
 
   constructor() {
     super();
-    this.attempt = { kind: "idle" };
+    this.attempt = { kind: "asking" };
+  }
+
+  // Asked before anything is filled in: nobody should write a page of answers for a link that is used up.
+  override async connectedCallback(): Promise<void> {
+    super.connectedCallback();
+    const usable = this.token === "" || (await this.api.canSetUp(this.token));
+    this.attempt = usable ? { kind: "idle" } : { kind: "gone" };
   }
 
   async #submit(event: SubmitEvent): Promise<void> {
@@ -61,6 +71,8 @@ export class Setup extends Room {
   override render() {
     const words = this.words.setup;
     if (this.attempt.kind === "gone") return this.#gone(words.goneLead);
+    if (this.attempt.kind === "asking")
+      return html`<p class="unseen" role="status">${this.words.shell.loading}</p>`;
     if (!this.token) return this.#gone(words.noToken);
     return html`
       <form class="gate-card" @submit=${this.#submit}>
@@ -71,9 +83,7 @@ export class Setup extends Room {
         ${this.#field("name", words.yourName, "name")}
         ${this.#field("email", this.words.shell.email, "username", "email")}
         ${this.#field("password", this.words.shell.password, "new-password", "password", words.passwordHint)}
-        <p class="field-error" role="alert">
-          ${this.attempt.kind === "failed" ? sayError(this.words, this.attempt.problem) : ""}
-        </p>
+        <p class="field-error" role="alert">${this.#failure()}</p>
         <button class="button primary wide" ?disabled=${this.attempt.kind === "sending"}>${words.start}</button>
       </form>`;
   }
@@ -84,7 +94,23 @@ export class Setup extends Room {
         <span>${label}</span>
         <input name=${name} type=${type} required minlength=${type === "password" ? 12 : 1} autocomplete=${autocomplete} />
         ${hint ? html`<small>${hint}</small>` : ""}
+        <small class="field-error">${this.#about(name)}</small>
       </label>`;
+  }
+
+  #about(name: string): string {
+    if (this.attempt.kind !== "failed") return "";
+    const { problem } = this.attempt;
+    return (problem instanceof ProblemError && problem.about(name)) || "";
+  }
+
+  // What stands at a field is not said a second time below the form.
+  #failure(): string {
+    if (this.attempt.kind !== "failed") return "";
+    const { problem } = this.attempt;
+    const atFields =
+      problem instanceof ProblemError && problem.fields.some(({ path }) => names.includes(path));
+    return atFields ? "" : sayError(this.words, problem);
   }
 
   #gone(why: string) {

@@ -39,7 +39,9 @@ export class App extends Room {
   declare ended: boolean;
 
   readonly #router = new Router((route) => this.#moved(route));
-  readonly #api = new AdminApi(new Client({ renew: () => this.#renew() }));
+  readonly #api = new AdminApi(
+    new Client({ renew: () => this.#renew(), locale: () => this.locale }),
+  );
   readonly #live = new LiveLine((state) => {
     this.line = state;
   });
@@ -61,8 +63,7 @@ export class App extends Room {
     wearTheme(this.theme);
     document.documentElement.lang = this.locale;
     this.#router.start();
-    if (this.route.room === "setup") this.session = { kind: "out" };
-    else void this.#meet();
+    void (this.route.room === "setup" ? this.#meetAtSetup() : this.#meet());
   }
 
   override disconnectedCallback(): void {
@@ -78,6 +79,17 @@ export class App extends Room {
       const out = error instanceof ProblemError && error.status === 401;
       this.session = { kind: out ? "out" : "unreachable" };
     }
+  }
+
+  // Whoever is signed in has nothing to set up; for everybody else the form is there whatever `me` answered.
+  async #meetAtSetup(): Promise<void> {
+    const me = await this.#api.me().catch(() => null);
+    if (!me) {
+      this.session = { kind: "out" };
+      return;
+    }
+    this.#router.instead("/admin");
+    this.#enter(me);
   }
 
   #enter(me: Me): void {
@@ -105,7 +117,8 @@ export class App extends Room {
   }
 
   #moved(route: Route): void {
-    this.route = route;
+    if (route.room === "setup" && this.session.kind === "in") this.#router.instead("/admin");
+    else this.route = route;
   }
 
   // Several requests may find out at once that the session has ended; all of them wait for the same sign-in.
@@ -145,7 +158,7 @@ export class App extends Room {
   };
 
   #settled = (): void => {
-    this.#router.go("/admin");
+    this.#router.instead("/admin");
     void this.#meet();
   };
 

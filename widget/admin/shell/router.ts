@@ -28,6 +28,12 @@ export class Router {
     this.#moved(this.route);
   };
 
+  /** Like `go`, but leaves no way back to where one was. */
+  instead(path: string): void {
+    history.replaceState(null, "", path);
+    this.#moved(this.route);
+  }
+
   #popped = (): void => this.#moved(this.route);
 
   #clicked = (event: MouseEvent): void => {

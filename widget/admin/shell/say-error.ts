@@ -6,6 +6,6 @@ export function sayError(words: Words, error: unknown): string {
   if (!(error instanceof ProblemError)) return words.shell.failed;
   if (error.code === "offline") return words.shell.offline;
   const [field] = error.fields;
-  if (field) return `${field.path}: ${field.message}`;
+  if (field) return field.message;
   return error.message || words.shell.failed;
 }
