@@ -39,6 +39,10 @@ export function gateRoutes(app: Hono, world: World): void {
     world.signedIn = false;
     return c.json({ success: true });
   });
+  app.get("/v1/setup", (c) => {
+    const usable = !world.setUpDone && c.req.query("token") === "a-token";
+    return usable ? c.body(null, 204) : problem(c, 410, "gone");
+  });
   app.post("/v1/setup", async (c) => {
     const given = await c.req.json();
     world.requests.push({ method: "POST", path: c.req.path, body: given });
@@ -48,6 +52,8 @@ export function gateRoutes(app: Hono, world: World): void {
     return c.json({}, 201);
   });
   app.use("/v1/admin/*", async (c, next) => {
+    if (c.req.header("accept") === "application/json")
+      world.languages.push(c.req.header("accept-language") ?? "");
     if (!world.signedIn) return problem(c, 401, "unauthenticated");
     return next();
   });

@@ -48,6 +48,11 @@ function sourceRoutes(app: Hono, world: World): void {
   app.post(`${one}/sources/check`, async (c) => {
     const given = await c.req.json();
     world.requests.push({ method: "POST", path: c.req.path, body: given });
+    if (world.wrongField) {
+      const body = { title: "invalid", status: 422, code: "invalid", errors: [world.wrongField] };
+      return c.json(body, 422);
+    }
+    if (world.check) return c.json(world.check);
     const sample = {
       text: "İlk gün, ilk fotoğraf <b>#AcmeYaz</b>",
       author: "Elif Özdağ",

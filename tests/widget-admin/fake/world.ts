@@ -1,5 +1,5 @@
 /** What the fake server remembers: one wall with its placements, sources and batches, and who listens. */
-import type { AdminSource } from "#wire/admin-source.ts";
+import type { AdminSource, SourceCheck } from "#wire/admin-source.ts";
 import type { AdminWall } from "#wire/admin-wall.ts";
 import type { AdminEvent } from "#wire/desk.ts";
 import type { NewDecisions, Placement } from "#wire/placement.ts";
@@ -20,6 +20,12 @@ export class World {
   readonly requests: { method: string; path: string; body: unknown }[] = [];
   /** Set to make the next decisions fail as if the server were ill. */
   ill = false;
+  /** What the next checks answer, when it is not the usual post. */
+  check: SourceCheck | null = null;
+  /** A field the next checks complain about. */
+  wrongField: { path: string; message: string } | null = null;
+  /** The languages that requests to the admin API asked for. */
+  readonly languages: string[] = [];
   #batch = 0;
 
   constructor(waiting = 20) {

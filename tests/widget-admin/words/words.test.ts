@@ -5,6 +5,6 @@ import { turkish } from "../../../widget/admin/words/tr.ts";
 describe("the words", () => {
   it("give every reason in both languages", () => {
     expect(Object.keys(turkish.reasons)).toEqual(Object.keys(english.reasons));
-    expect(Object.keys(turkish.sources.errors)).toEqual(Object.keys(english.sources.errors));
+    expect(Object.keys(turkish.sources.remedies)).toEqual(Object.keys(english.sources.remedies));
   });
 });

@@ -1,10 +1,13 @@
 import { html, nothing } from "lit";
 import type { AdminSource, ConnectorDescription, SourceCheck } from "#wire/admin-source.ts";
 import type { AdminWall } from "#wire/admin-wall.ts";
+import { ProblemError } from "../api/problem-error.ts";
 import { icon } from "../icons/icon.ts";
+import type { AdminContext } from "../shell/admin-context.ts";
 import { Room } from "../shell/room.ts";
 import { connectorCards } from "./connector-cards.ts";
 import { titleOf } from "./connector-title.ts";
+import { namedAddresses } from "./named-addresses.ts";
 import { publishingField } from "./publishing-field.ts";
 import { sample } from "./sample.ts";
 import { fieldsOf, readValues } from "./schema-fields.ts";
@@ -14,7 +17,7 @@ type Step =
   | { kind: "idle" }
   | { kind: "checking" }
   | { kind: "saving" }
-  | { kind: "failed"; why: string };
+  | { kind: "failed"; problem: unknown };
 
 /** Adds a source: choose where from, fill in, look at one post from there, save. */
 export class NewSourceForm extends Room {
@@ -47,6 +50,17 @@ export class NewSourceForm extends Room {
     this.step = { kind: "idle" };
   }
 
+  // The sentence of a check is in the language it was asked in.
+  override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    const before = changed.get("app") as AdminContext | undefined;
+    if (before && before.locale !== this.app.locale) this.#forget();
+  }
+
+  #forget = (): void => {
+    this.check = null;
+    this.step = { kind: "idle" };
+  };
+
   #choose = (connector: ConnectorDescription | null): void => {
     this.chosen = connector;
     this.check = null;
@@ -76,8 +90,40 @@ export class NewSourceForm extends Room {
       else this.made(await api.create({ ...trial, publishing: this.publishing }));
       this.step = { kind: "idle" };
     } catch (error) {
-      this.step = { kind: "failed", why: this.app.sayError(error) };
+      this.step = { kind: "failed", problem: error };
     }
+  }
+
+  #wrong(path: string): string | null {
+    const { step } = this;
+    if (step.kind !== "failed" || !(step.problem instanceof ProblemError)) return null;
+    return step.problem.about(path);
+  }
+
+  // What stands at a field is not said a second time below the form.
+  #failure({ settings, secrets }: ConnectorDescription): string {
+    if (this.step.kind !== "failed") return "";
+    const paths = [
+      ...fieldsOf(settings).map(({ name }) => `settings.${name}`),
+      ...fieldsOf(secrets).map(({ name }) => `secrets.${name}`),
+    ];
+    const atField = paths.some((path) => this.#wrong(path) !== null);
+    return atField ? "" : this.app.sayError(this.step.problem);
+  }
+
+  #others(check: SourceCheck) {
+    const field = this.querySelector<HTMLInputElement>("input[name=url]");
+    const found = field ? namedAddresses(check.message, field.value) : [];
+    const use = (address: string) => () => {
+      if (field) field.value = address;
+      this.#forget();
+      field?.focus();
+    };
+    const { useAddress } = this.app.words.sources;
+    return found.map(
+      (address) => html`<button type="button" class="button small" @click=${use(address)}>
+        ${useAddress}${found.length > 1 ? html`: <bdi>${address}</bdi>` : nothing}</button>`,
+    );
   }
 
   override render() {
@@ -99,16 +145,15 @@ export class NewSourceForm extends Room {
     const { sources, shell } = app.words;
     const busy = step.kind === "checking" || step.kind === "saving";
     return html`
-      <form class="form" @submit=${this.#send} @input=${() => {
-        this.check = null;
-      }}>
+      <form class="form" @submit=${this.#send} @input=${this.#forget}>
         <ul class="notes">${connector.notes[app.locale].map((note) => html`<li>${note}</li>`)}</ul>
-        ${schemaForm(app, fieldsOf(connector.settings), false)} ${schemaForm(app, fieldsOf(connector.secrets), true)}
+        ${schemaForm(app, fieldsOf(connector.settings), false, (name) => this.#wrong(`settings.${name}`))}
+        ${schemaForm(app, fieldsOf(connector.secrets), true, (name) => this.#wrong(`secrets.${name}`))}
         ${publishingField(app, this.publishing, (publishing) => {
           this.publishing = publishing;
         })}
-        <div aria-live="polite">${check ? sample(app, check) : html`<p class="quiet">${connector.capabilities.reads ? sources.checkFirst : ""}</p>`}</div>
-        <p class="field-error" role="alert">${step.kind === "failed" ? step.why : ""}</p>
+        <div aria-live="polite">${check ? sample(app, check, this.#others(check)) : html`<p class="quiet">${connector.capabilities.reads ? sources.checkFirst : ""}</p>`}</div>
+        <p class="field-error" role="alert">${this.#failure(connector)}</p>
         <div class="row end">
           ${connector.capabilities.reads ? html`<button class="button" data-act="check" ?disabled=${busy}>${step.kind === "checking" ? sources.checking : sources.check}</button>` : nothing}
           <button class="button primary" ?disabled=${busy}>${step.kind === "saving" ? shell.saving : sources.add}</button>

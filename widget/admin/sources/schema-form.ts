@@ -7,6 +7,7 @@ export function schemaForm(
   app: AdminContext,
   fields: readonly SchemaField[],
   secret: boolean,
+  wrong: (name: string) => string | null,
 ): TemplateResult[] {
   return fields.map((raw) => {
     const field = inWords(app, raw);
@@ -14,7 +15,8 @@ export function schemaForm(
     return html`
       <label class="field">
         <span>${field.label} ${field.required ? "" : html`<em>${app.words.shell.optional}</em>`}</span>
-        ${control(field, secret)} ${field.hint ? html`<small>${field.hint}</small>` : ""}
+        ${control(field, secret, wrong(field.name) !== null)} ${field.hint ? html`<small>${field.hint}</small>` : ""}
+        <small class="field-error" role="alert">${wrong(field.name) ?? ""}</small>
       </label>`;
   });
 }
@@ -30,17 +32,17 @@ function inWords(app: AdminContext, field: SchemaField): SchemaField {
   };
 }
 
-function control(field: SchemaField, secret: boolean): TemplateResult {
+function control(field: SchemaField, secret: boolean, wrong: boolean): TemplateResult {
   const { name, required, fallback } = field;
   if (field.kind === "choice") {
-    return html`<select name=${name} ?required=${required}>
+    return html`<select name=${name} aria-invalid=${wrong} ?required=${required}>
       ${field.choices.map((choice) => html`<option ?selected=${choice === fallback}>${choice}</option>`)}</select>`;
   }
   if (field.kind === "lines")
-    return html`<textarea name=${name} rows="3" ?required=${required}></textarea>`;
+    return html`<textarea name=${name} rows="3" aria-invalid=${wrong} ?required=${required}></textarea>`;
   const type = secret ? "password" : field.kind;
   return html`<input name=${name} type=${type} ?required=${required} value=${fallback} autocomplete="off"
-    autocapitalize="off" spellcheck="false" />`;
+    aria-invalid=${wrong} autocapitalize="off" spellcheck="false" />`;
 }
 
 function toggle(field: SchemaField): TemplateResult {

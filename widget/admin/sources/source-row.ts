@@ -3,6 +3,7 @@ import type { AdminSource } from "#wire/admin-source.ts";
 import { icon } from "../icons/icon.ts";
 import type { AdminContext } from "../shell/admin-context.ts";
 import { sayNumber, saySpan } from "../words/say.ts";
+import { sourceTitle } from "./source-title.ts";
 
 export interface SourceActs {
   read: (source: AdminSource) => void;
@@ -11,23 +12,25 @@ export interface SourceActs {
   delete: (source: AdminSource) => void;
 }
 
-/** One source and how it is: last and next reading, and when something is wrong, what to do. */
+/** One source, named by what it reads, and how it is: last and next reading, and when something is wrong, what to do. */
 export function sourceRow(
   app: AdminContext,
   source: AdminSource,
-  title: string,
+  kind: string,
   reads: boolean,
   busy: boolean,
   acts: SourceActs,
 ): TemplateResult {
   const { sources } = app.words;
+  const title = sourceTitle(source) || kind;
   return html`
     <li class="source" data-state=${source.state}>
       <div class="source-words">
-        <h2>${title} <span class="pill" data-state=${source.state}>${sources.states[source.state]}</span></h2>
-        <p class="source-settings"><bdi>${settingsOf(source)}</bdi></p>
+        <p class="source-kind"><span>${kind}</span>
+          <span class="pill" data-state=${source.state}>${sources.states[source.state]}</span></p>
+        <h2 class="source-title"><bdi>${title}</bdi></h2>
         <p class="quiet">${health(app, source, reads)}</p>
-        ${source.publishing === "automatic" ? html`<p class="chip warn">${sources.automatic}</p>` : nothing}
+        ${source.publishing === "automatic" ? html`<p class="chip warn">${sources.automaticOn}</p>` : nothing}
         ${trouble(app, source)}
       </div>
       <div class="row">${buttons(app, source, title, reads, busy, acts)}</div>
@@ -61,12 +64,6 @@ function buttons(
   return html`${reads && app.may.decide ? read : nothing} ${app.may.manage ? manage : nothing}`;
 }
 
-function settingsOf({ settings }: AdminSource): string {
-  return Object.values(settings)
-    .filter((value) => typeof value === "string")
-    .join(" · ");
-}
-
 function health(app: AdminContext, source: AdminSource, reads: boolean): string {
   const { sources } = app.words;
   const posts = sources.posts(source.postCount, sayNumber(app.locale, source.postCount));
@@ -78,11 +75,22 @@ function health(app: AdminContext, source: AdminSource, reads: boolean): string 
   return [last, ...next, posts].join(" · ");
 }
 
-function trouble(app: AdminContext, { lastError }: AdminSource): TemplateResult | typeof nothing {
+function trouble(app: AdminContext, source: AdminSource): TemplateResult | typeof nothing {
+  const { lastError } = source;
   if (!lastError) return nothing;
-  const advice = app.words.sources.errors[lastError.kind] ?? "";
   return html`
     <div class="note warn">${icon("triangle-alert")}
-      <span>${lastError.message} <strong>${advice}</strong> <time datetime=${lastError.at}>${saySpan(app.locale, lastError.at, Date.now())}</time></span>
+      <span>${lastError.message} <strong>${whatNext(app, source)}</strong>
+        <time datetime=${lastError.at}>${saySpan(app.locale, lastError.at, Date.now())}</time></span>
     </div>`;
+}
+
+// The server has said what is wrong; what is left to say is whether Koro goes on by itself or somebody has to act.
+function whatNext(app: AdminContext, { lastError, nextReadAt, state }: AdminSource): string {
+  const { sources } = app.words;
+  if (state === "paused" || !lastError) return "";
+  const again = lastError.retryAt ?? (state === "active" ? nextReadAt : null);
+  if (!again) return sources.remedies[lastError.kind] ?? "";
+  const at = Date.parse(again) > Date.now() ? again : new Date().toISOString();
+  return sources.triesAgain(saySpan(app.locale, at, Date.now(), "ahead"));
 }

@@ -2,10 +2,12 @@ import { html, nothing } from "lit";
 import type { AdminSource, ConnectorDescription } from "#wire/admin-source.ts";
 import type { AdminWall } from "#wire/admin-wall.ts";
 import { icon } from "../icons/icon.ts";
+import type { AdminContext } from "../shell/admin-context.ts";
 import { failure } from "../shell/failure.ts";
 import { Room } from "../shell/room.ts";
 import { titleOf } from "./connector-title.ts";
 import { type SourceActs, sourceRow } from "./source-row.ts";
+import { sourceTitle } from "./source-title.ts";
 
 type Loaded =
   | { kind: "loading" }
@@ -53,6 +55,12 @@ export class SourcesPage extends Room {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#hangUp?.();
+  }
+
+  // What the server says about a source is in the language it was asked in.
+  override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    const before = changed.get("app") as AdminContext | undefined;
+    if (before && before.locale !== this.app.locale) void this.#load();
   }
 
   get #api() {
@@ -104,7 +112,7 @@ export class SourcesPage extends Room {
 
   async #delete(source: AdminSource): Promise<void> {
     const { sources } = this.app.words;
-    const title = sources.deleteSure(this.#title(source));
+    const title = sources.deleteSure(sourceTitle(source) || this.#kind(source));
     const sure = await this.app.confirm({
       title,
       lead: sources.deleteLead,
@@ -130,7 +138,7 @@ export class SourcesPage extends Room {
     return this.loaded.connectors.find((connector) => connector.name === source.connector);
   }
 
-  #title(source: AdminSource): string {
+  #kind(source: AdminSource): string {
     return titleOf(
       this.app,
       this.#connector(source) ?? { name: source.connector, title: source.connector },
@@ -172,7 +180,7 @@ export class SourcesPage extends Room {
       }
       ${none ? html`<div class="empty"><span class="empty-icon">${icon("rss")}</span><h2>${app.words.sources.empty}</h2><p>${app.words.sources.emptyLead}</p></div>` : nothing}
       <ul class="sources">
-        ${loaded.sources.map((source) => sourceRow(app, source, this.#title(source), this.#connector(source)?.capabilities.reads ?? false, this.reading.has(source.id), this.#acts))}
+        ${loaded.sources.map((source) => sourceRow(app, source, this.#kind(source), this.#connector(source)?.capabilities.reads ?? false, this.reading.has(source.id), this.#acts))}
       </ul>`;
   }
 }

@@ -26,10 +26,22 @@ export function sayMoment(locale: Locale, at: string): string {
   }).format(new Date(at));
 }
 
-/** How long ago, or how long until, in the largest fitting unit. */
-export function saySpan(locale: Locale, at: string, now: number): string {
+const soon: Record<Locale, { past: string; ahead: string }> = {
+  en: { past: "just now", ahead: "in a moment" },
+  tr: { past: "az önce", ahead: "birazdan" },
+};
+
+/** How long ago, or how long until, in the largest fitting unit. `toward` settles which of the two this moment is. */
+export function saySpan(
+  locale: Locale,
+  at: string,
+  now: number,
+  toward?: "past" | "ahead",
+): string {
   const apart = Date.parse(at) - now;
-  const [unit, length] = steps.find(([, ms]) => Math.abs(apart) >= ms) ?? ["minute", 60_000];
+  const step = steps.find(([, ms]) => Math.abs(apart) >= ms);
+  if (!step) return soon[locale][toward ?? (apart > 0 ? "ahead" : "past")];
+  const [unit, length] = step;
   return kept(spans, locale, () => {
     return new Intl.RelativeTimeFormat(locale, { numeric: "auto", style: "short" });
   }).format(Math.round(apart / length), unit);

@@ -15,6 +15,7 @@ export const sources = {
   manual: "Wait in the queue",
   manualHint: "A person looks at each one first.",
   automatic: "Go straight to the wall",
+  automaticOn: "Publishes by itself",
   automaticHint:
     "Nobody looks first. Anyone who uses the hashtag is on your screens. Open hashtags have been hijacked this way within minutes; use it for your own accounts only.",
   lastRead: (when: string) => `Read ${when}`,
@@ -41,13 +42,12 @@ export const sources = {
   checking: "Checking…",
   checkFirst: "Check shows one post, so that you know it is the right place.",
   sample: "The newest post there",
-  noSample: "It works. There is no post yet.",
   secretKept: "Kept. Leave empty to keep it.",
-  errors: {
-    auth: "The key or sign-in was refused. Enter it again.",
-    "rate-limit": "The network asked us to slow down. Nothing to do; it goes on by itself.",
-    transient: "The network did not answer well. It is tried again by itself.",
-    permanent: "The settings do not work there. Check address and spelling.",
-    contract: "The network answered in an unknown way. An update of Koro may be needed.",
+  useAddress: "Use this address",
+  triesAgain: (when: string) => `Tried again ${when}.`,
+  remedies: {
+    auth: "Add it again with a new key.",
+    permanent: "Add it again with the right address.",
+    contract: "Add it again with the right address, or update Koro.",
   } as Record<string, string>,
 };

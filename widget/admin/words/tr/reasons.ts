@@ -14,7 +14,7 @@ export const reasons: Record<string, string> = {
   duplicate: "Yinelenen",
   low_quality: "Görsel ya da metin çok zayıf",
   edited: "Sahibi, onaydan sonra düzenledi",
-  "source-automatic": "Kaynak kendiliğinden yayımlıyor",
+  "source-automatic": "Kaynak otomatik yayımlıyor",
   "waits-for-person": "Bir insanı bekliyor",
   "not-approved": "Onaylanmadı",
   gone: "Sahibi sildi",
