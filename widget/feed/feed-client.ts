@@ -20,7 +20,7 @@ export interface FeedClientOptions {
 }
 
 export interface FeedClient {
-  /** The first page. Asks with the `ETag` of the last such answer unless `fresh` is set. */
+  /** The first page. Never from the browser's cache; `fresh` leaves out the `ETag` of the last such answer. */
   first(limit: number, options?: { fresh?: boolean }): Promise<FeedAnswer>;
   /** The page after a cursor. */
   page(cursor: string, limit: number): Promise<FeedAnswer>;
@@ -36,8 +36,8 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
     url.search = String(new URLSearchParams({ ...query, ...params }));
     return (options.fetch ?? fetch)(url, {
       credentials: "omit",
-      // With a validator of our own the browser's cache would hide the 304 and hold back up to a minute.
-      cache: etag ? "no-store" : "default",
+      // The browser's cache holds an answer back for up to a minute, and would hide a 304 to a validator of our own.
+      cache: etag ? "no-store" : params.cursor ? "default" : "no-cache",
       headers: etag ? { "If-None-Match": etag } : {},
       signal: AbortSignal.timeout(timeoutMs),
     });

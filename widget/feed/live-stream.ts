@@ -12,10 +12,12 @@ export interface LiveStreamOptions {
   client: FeedClient;
   /** The `seq` of the feed that is shown: where the stream goes on. */
   after: number;
-  /** One event, in the order of `seq`. `reset` never arrives here: it becomes `onFeed`. */
+  /** One event, in the order of `seq`. `reset` never arrives here: it becomes `onFeed`. May come again after a feed. */
   onEvent(event: LiveEvent, seq: number): void;
   /** The feed as it is now, after a `reset` or while polling. It replaces what was known. */
   onFeed(feed: Feed): void;
+  /** The server says that there is no such wall (any more). It is still asked for, and may come back by `onFeed`. */
+  onGone?(): void;
   onState?(state: LiveState): void;
   /** How many posts a whole feed should bring, 1–100. */
   limit(): number;
@@ -35,6 +37,11 @@ export interface LiveStream {
   close(): void;
 }
 
+/** Some proxies take a connection and never answer it. */
+const openWithinMs = 8000;
+/** What comes while a feed is fetched is kept to be said once more; this much of it is a new reason to fetch. */
+const mostMeanwhile = 500;
+
 const kinds = ["show", "change", "hide", "wall", "reset"] as const;
 
 /** Follows one wall: streams while it can, polls while it cannot, and never loses its place. */
@@ -46,6 +53,11 @@ export function openLiveStream(options: LiveStreamOptions): LiveStream {
   let poll: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
   let state: LiveState | null = null;
+  /** What is shown may be wrong until a feed of this `seq` or a later one is there. */
+  let owed: number | null = null;
+  let meanwhile: [LiveEvent, number][] = [];
+  let oldAnswers = 0;
+  let isGone = false;
 
   function enter(next: LiveState): void {
     if (next === state) return;
@@ -60,7 +72,10 @@ export function openLiveStream(options: LiveStreamOptions): LiveStream {
     url.search = `after=${seq}`;
     const opened = new (options.EventSource ?? EventSource)(url);
     source = opened;
+    retry = setTimeout(fallBack, openWithinMs);
     opened.onopen = () => {
+      if (opened !== source) return;
+      clearTimeout(retry);
       failures = 0;
       enter("streaming");
       pollLater();
@@ -75,45 +90,71 @@ export function openLiveStream(options: LiveStreamOptions): LiveStream {
   function receive(kind: LiveEvent["kind"], message: MessageEvent<string>): void {
     const at = Number(message.lastEventId) || seq;
     const event = parseEvent(kind, message.data);
-    if (!event || event.kind === "reset") return void startOver();
+    if (!event || event.kind === "reset" || meanwhile.length > mostMeanwhile) return void owe(at);
     seq = Math.max(seq, at);
+    if (owed !== null) meanwhile.push([event, at]);
     options.onEvent(event, at);
+  }
+
+  /** The line's word counts, also where it goes back: a server that was restored from a copy is behind itself. */
+  async function owe(at: number): Promise<void> {
+    seq = owed = at;
+    meanwhile = [];
+    oldAnswers = 0;
+    await pollOnce();
   }
 
   /** Between two tries the wall is kept true by polling; the first time at once, since something was just missed. */
   function fallBack(): void {
     stop();
     enter("polling");
-    retry = setTimeout(connect, backoffMs(failures++, { random: options.random ?? Math.random }));
+    retry = setTimeout(connect, wait(failures++ / 2, 800, 60_000));
     void pollOnce();
   }
 
   async function pollOnce(): Promise<void> {
-    await refresh();
-    pollLater();
-  }
-
-  function pollLater(): void {
     clearTimeout(poll);
-    if (state === "polling") poll = setTimeout(pollOnce, pollEveryMs);
-    if (state === "streaming") poll = setTimeout(pollOnce, checkEveryMs);
+    // Without a validator of our own, where "nothing new" would be no answer.
+    const answer = await client.first(options.limit(), owed === null ? {} : { fresh: true });
+    if (state === "closed" || state === "resting") return;
+    // Caches on the way may answer with what was true a minute ago.
+    const isOld = answer.kind === "feed" && answer.feed.seq < (owed ?? seq);
+    oldAnswers = isOld || owed !== null ? oldAnswers + 1 : 0;
+    if (answer.kind === "feed" && !isOld) believe(answer.feed);
+    if (answer.kind === "failed" && answer.reason === "not-found") lose();
+    pollLater(isOld);
   }
 
-  async function startOver(): Promise<void> {
-    const stale = source;
-    if (!(await refresh({ fresh: true })) && stale === source) fallBack();
+  function pollLater(isOld = false): void {
+    clearTimeout(poll);
+    if (state !== "polling" && state !== "streaming") return;
+    const isUrgent = isOld || (owed !== null && state === "streaming");
+    const calm = state === "polling" && !isGone ? pollEveryMs : checkEveryMs;
+    poll = setTimeout(pollOnce, isUrgent ? wait(oldAnswers, 250, pollEveryMs) : calm);
   }
 
-  /** False when the feed could not be had. An answer older than what is known is no news. */
-  async function refresh(how: { fresh?: boolean } = {}): Promise<boolean> {
-    const answer = await client.first(options.limit(), how);
-    if (state === "closed" || state === "resting" || answer.kind === "same") return true;
-    if (answer.kind === "failed") return false;
-    if (answer.feed.seq >= seq) {
-      seq = answer.feed.seq;
-      options.onFeed(answer.feed);
-    }
-    return true;
+  /** The feed is the truth as of its `seq`; what the line has said since then is said once more. */
+  function believe(feed: Feed): void {
+    const since = meanwhile.filter(([, at]) => at > feed.seq);
+    owed = null;
+    meanwhile = [];
+    oldAnswers = 0;
+    isGone = false;
+    seq = Math.max(seq, feed.seq);
+    options.onFeed(feed);
+    for (const [event, at] of since) options.onEvent(event, at);
+  }
+
+  /** If the name is ever used again, it is for another wall, which counts from its own beginning. */
+  function lose(): void {
+    seq = owed = 0;
+    meanwhile = [];
+    if (!isGone) options.onGone?.();
+    isGone = true;
+  }
+
+  function wait(tries: number, firstMs: number, mostMs: number): number {
+    return backoffMs(tries, { firstMs, mostMs, random: options.random ?? Math.random });
   }
 
   function stop(): void {
@@ -139,7 +180,7 @@ export function openLiveStream(options: LiveStreamOptions): LiveStream {
         failures = 0;
         clearTimeout(poll);
         connect();
-      }
+      } else if (state === "streaming") void pollOnce();
     },
     close: () => leave("closed"),
   };

@@ -4,6 +4,7 @@ import type { Locale } from "../i18n/pick-locale.ts";
 import { fill } from "../i18n/words.ts";
 import { el, icon, outLink } from "../ui/el.ts";
 import { safeUrl } from "../ui/safe-url.ts";
+import { initialOf } from "./initial.ts";
 import { glyphOf, nameOf } from "./network.ts";
 import { renderPictures } from "./pictures.ts";
 import type { PostOptions } from "./post-options.ts";
@@ -51,7 +52,10 @@ export function refreshTimes(root: ParentNode, locale: Locale, now: Date): void 
   }
 }
 
-function renderAuthor({ author, pinned }: Post, { words, headingLevel }: PostOptions): HTMLElement {
+function renderAuthor(
+  { author, pinned }: Post,
+  { words, headingLevel, locale }: PostOptions,
+): HTMLElement {
   const name = author?.name.trim() || author?.handle || words.someone;
   const label = el("bdi", null, name);
   const url = safeUrl(author?.url);
@@ -59,7 +63,7 @@ function renderAuthor({ author, pinned }: Post, { words, headingLevel }: PostOpt
   return el(
     "header",
     { class: "author", part: "author" },
-    renderAvatar(name, safeUrl(author?.avatar)),
+    renderAvatar(initialOf(name, locale), safeUrl(author?.avatar)),
     el(
       "div",
       { class: "who" },
@@ -74,8 +78,8 @@ function renderAuthor({ author, pinned }: Post, { words, headingLevel }: PostOpt
   );
 }
 
-/** Initials lie below the picture and are what is left when it cannot be had. */
-function renderAvatar(name: string, src: string | undefined): HTMLElement {
+/** The initial lies below the picture and is what is left when it cannot be had. */
+function renderAvatar(initial: string, src: string | undefined): HTMLElement {
   const image =
     src &&
     el("img", {
@@ -87,14 +91,7 @@ function renderAvatar(name: string, src: string | undefined): HTMLElement {
       decoding: "async",
       onerror: (event) => (event.target as Element).remove(),
     });
-  return el("span", { class: "avatar", "aria-hidden": "true" }, initialsOf(name), image);
-}
-
-/** Whole characters, so that an emoji or an accented letter is not cut in two. */
-function initialsOf(name: string): string {
-  const [first = "", ...others] = name.replace(/^@/, "").split(/\s+/);
-  const letters = [first, others.at(-1) ?? ""].map((word) => [...word][0] ?? "");
-  return letters.join("").toLocaleUpperCase();
+  return el("span", { class: "avatar", "aria-hidden": "true" }, initial, image);
 }
 
 /** What is covered is not displayed at all, so its pictures are not even asked for. */

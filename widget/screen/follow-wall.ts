@@ -43,7 +43,7 @@ export function followWall(options: FollowOptions): Following {
   let stopped = false;
 
   function take(next: WallFeed): void {
-    if (stopped || (known && next.seq < known.seq)) return;
+    if (stopped) return;
     known = { ...next, posts: next.posts.slice(0, mostPosts) };
     options.onChange(known);
   }
@@ -75,6 +75,7 @@ export function followWall(options: FollowOptions): Following {
         if (known) take(takeEvent(known, event, seq, mostPosts));
       },
       onFeed: takeWhole,
+      onGone: lose,
       onState(state) {
         streaming = state === "streaming";
         options.onLink(streaming || state === "connecting");
@@ -86,6 +87,11 @@ export function followWall(options: FollowOptions): Following {
     const news = known !== null && feed.seq > known.seq;
     take(takeFeed(feed));
     if (news && streaming) distrustLine();
+  }
+
+  function lose(): void {
+    known = null;
+    if (!stopped) options.onGone();
   }
 
   // A line can die without a word (a switch restarts, a firewall forgets it), and an event source does not notice. News
@@ -101,8 +107,9 @@ export function followWall(options: FollowOptions): Following {
   async function check(): Promise<void> {
     const answer = await checker.first(mostPosts);
     if (stopped || !stream) return;
-    if (answer.kind === "feed") takeWhole(answer.feed);
-    if (answer.kind === "failed" && answer.reason === "not-found") options.onGone();
+    // The stream knows what it may believe; this is a second opinion, and may be an old one.
+    if (answer.kind === "feed" && answer.feed.seq >= (known?.seq ?? 0)) takeWhole(answer.feed);
+    if (answer.kind === "failed" && answer.reason === "not-found") lose();
     timer = setTimeout(check, checkEveryMs);
   }
 

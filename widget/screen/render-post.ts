@@ -3,6 +3,7 @@ import { keyed } from "lit/directives/keyed.js";
 import type { Post } from "#wire/post.ts";
 import { formatAgo } from "../i18n/format.ts";
 import type { Locale } from "../i18n/pick-locale.ts";
+import { initialOf } from "../post/initial.ts";
 import { nameOf } from "../post/network.ts";
 import { safeUrl } from "../ui/safe-url.ts";
 import { isUpright, pictureOf, renderPicture } from "./picture.ts";
@@ -55,11 +56,13 @@ function renderAuthor(post: Post, locale: Locale): TemplateResult {
   const from = post.network === "upload" ? "" : nameOf(post.network);
   const ago = formatAgo(locale, new Date(post.publishedAt), new Date());
   return html`<footer class="author">
-    ${
-      post.author?.avatar && avatar
-        ? html`<img class="avatar" src=${avatar} alt="" decoding="async" />`
-        : html`<span class="avatar" aria-hidden="true">${initialOf(name, locale)}</span>`
-    }
+    <span class="avatar" aria-hidden="true"
+      >${initialOf(name, locale)}${
+        post.author?.avatar && avatar
+          ? keyed(avatar, html`<img src=${avatar} alt="" decoding="async" @error=${takeAway} />`)
+          : nothing
+      }</span
+    >
     <div class="who">
       <bdi class="name">${name}</bdi>
       <span class="where">${from ? `${from} · ` : ""}${ago}</span>
@@ -67,6 +70,7 @@ function renderAuthor(post: Post, locale: Locale): TemplateResult {
   </footer>`;
 }
 
-function initialOf(name: string, locale: Locale): string {
-  return /[\p{L}\p{N}]/u.exec(name)?.[0].toLocaleUpperCase(locale) ?? "•";
+/** The initial lies below. Hidden, not removed: the element is the template's, which may give it another picture. */
+function takeAway({ target }: Event): void {
+  (target as HTMLElement).hidden = true;
 }

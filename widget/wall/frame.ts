@@ -103,22 +103,15 @@ export function renderBones(words: Words): HTMLElement {
   return el("div", { class: "stage", role: "status", "aria-label": words.loading }, grid);
 }
 
-/** What the page put into the element, else our own words. */
-export function renderFailure(words: Words, retry: () => void): HTMLElement {
-  return el(
-    "div",
-    { class: "stage" },
-    el(
-      "slot",
-      null,
-      renderNotice(
-        "failed",
-        el("div", { class: "title" }, words.failedTitle),
-        el("p", null, words.failedText),
-        el("button", { type: "button", class: "button", onclick: retry }, words.retry),
-      ),
-    ),
+/** What the page put into the element, else, or where that may not be shown either, our own words. */
+export function renderFailure(words: Words, retry: () => void, isOld: boolean): HTMLElement {
+  const notice = renderNotice(
+    "failed",
+    el("div", { class: "title" }, words.failedTitle),
+    el("p", null, words.failedText),
+    el("button", { type: "button", class: "button", onclick: retry }, words.retry),
   );
+  return el("div", { class: "stage" }, isOld ? notice : el("slot", null, notice));
 }
 
 function renderTitle(wall: Wall, level: number): HTMLElement {

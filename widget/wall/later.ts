@@ -11,6 +11,7 @@ import { el, icon } from "../ui/el.ts";
 import { createAnnouncer } from "./announcer.ts";
 import type { Card } from "./cards.ts";
 import type { Frame } from "./frame.ts";
+import laterStyles from "./later.css?inline";
 import type { WallSession } from "./session.ts";
 import type { WallSettings } from "./settings.ts";
 
@@ -24,10 +25,13 @@ export interface WallParts {
   readonly locale: Locale;
   readonly cards: readonly Card[];
   readonly isClipped: boolean;
+  readonly styles: string[];
   /** Lets the wall be as tall as its posts. */
   open(): void;
   /** Takes on the look of the page as it is now. */
   paint(): void;
+  /** Puts `styles` on. */
+  adopt(): void;
 }
 
 export interface Later {
@@ -59,6 +63,8 @@ export function createLater(parts: WallParts): Later {
     part: "fresh",
     onclick: showFresh,
   });
+  parts.styles.push(laterStyles);
+  parts.adopt();
   const ends = [watchLook(parts), ...(settings.live ? [follow(parts)] : [])];
   frame.stage.prepend(fresh);
   fresh.hidden = true;
@@ -74,6 +80,11 @@ export function createLater(parts: WallParts): Later {
   return {
     tell(came) {
       const waiting = session.waiting.size;
+      // There is nothing to read yet that new posts could move, and the button would lie on the words.
+      if (waiting > 0 && session.shown.length === 0) {
+        session.waiting.clear();
+        return session.change("live");
+      }
       fresh.hidden = waiting === 0;
       fresh.replaceChildren(icon(arrowUp), plural(locale, waiting, words.fresh));
       if (waiting + came > 0) announce(plural(locale, waiting || came, words.fresh));
@@ -120,6 +131,7 @@ async function loadMore({ session, settings }: WallParts): Promise<void> {
     : client.page(feed.next, settings.limit));
   session.busy = false;
   const known = session.feed ?? feed;
+  if (answer.kind === "failed" && answer.reason === "not-found") return session.fail("not-found");
   if (answer.kind !== "feed") return session.change("reader");
   session.take(feed.trimmed ? takeFeed(answer.feed) : takePage(known, answer.feed), "reader");
 }
@@ -136,6 +148,7 @@ function follow(parts: WallParts): () => void {
     client: session.client,
     after: session.feed?.seq ?? 0,
     limit: () => Math.min(100, Math.max(settings.limit, session.shown.length)),
+    onGone: () => session.fail("not-found"),
     onFeed: (feed) => session.take(takeFeed(feed), "live", mayMove(parts)),
     onEvent(event, seq) {
       const { feed } = session;

@@ -11,7 +11,10 @@ export function paintLook(
   locale: string,
 ): void {
   box.lang = locale;
-  box.dataset.scheme = schemeFor(settings.theme ?? wall?.look?.theme ?? "auto", host);
+  const scheme = schemeFor(settings.theme ?? wall?.look?.theme ?? "auto", host);
+  box.dataset.scheme = scheme;
+  // Its words stand on the page itself, which was not made for them.
+  box.classList.toggle("apart", scheme !== schemeFor("auto", host));
   box.dataset.layout = settings.layout ?? wall?.look?.layout ?? "masonry";
   const accent = wall?.look?.accent;
   if (accent && /^#[0-9a-f]{6}$/i.test(accent)) box.style.setProperty("--_look-accent", accent);

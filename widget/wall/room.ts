@@ -33,6 +33,7 @@ export class WallRoom implements WallParts {
   readonly host: HTMLElement;
   readonly settings: WallSettings;
   readonly session: WallSession;
+  readonly styles = [tokens, wallStyles, postStyles];
   isClipped = false;
 
   #box: HTMLElement;
@@ -85,7 +86,7 @@ export class WallRoom implements WallParts {
 
   /** Styles and observers belong to a document; after a move they are made anew. */
   adopt(): void {
-    adoptStyles(this.host.shadowRoot as ShadowRoot, tokens, wallStyles, postStyles);
+    adoptStyles(this.host.shadowRoot as ShadowRoot, ...this.styles);
     this.#sizes.observe(this.#box);
     this.paint();
   }
@@ -101,22 +102,32 @@ export class WallRoom implements WallParts {
     this.session.close();
     this.#later?.close();
     this.#sizes.disconnect();
+    this.#fill();
+  }
+
+  /** The wall's first height, with something else in it than posts. */
+  #fill(...nodes: Node[]): void {
+    this.#isOpen = false;
     this.#box.classList.remove("open", "clipped");
     this.#box.style.blockSize = "";
-    this.#box.replaceChildren();
+    this.#box.replaceChildren(...nodes);
   }
 
   #draw(cause: Cause): void {
     this.paint();
     const { state, shown } = this.session;
-    if (state.kind !== "ready") {
+    const { words } = this;
+    const isGone = state.kind === "failed" && state.reason === "not-found";
+    this.#box.classList.toggle("gone", isGone);
+    if (state.kind === "loading") this.#fill(renderBones(words));
+    if (state.kind === "failed") {
       const retry = () => void this.session.load();
-      const { words } = this;
-      const waiting = state.kind === "loading" ? renderBones(words) : renderFailure(words, retry);
-      this.#box.replaceChildren(waiting);
-      return;
+      // Koro's own page puts the posts it knew into the element: they go with their wall.
+      const isOld = isGone && this.host.querySelector("article") !== null;
+      this.#fill(renderFailure(words, retry, isOld));
     }
-    if (!this.#frame) this.#box.replaceChildren(...this.frame.nodes);
+    if (state.kind !== "ready") return;
+    if (this.frame.stage.parentNode !== this.#box) this.#fill(...this.frame.nodes);
     this.#updateFrame();
     const isFirst = !this.#cards;
     this.#cards ??= new Cards(this.frame.list);

@@ -68,7 +68,14 @@ export class WallSession {
     const { reason, retryAfterMs } = answer;
     const wait = backoffMs(this.#failures++, { firstMs: 2000, mostMs: 120_000 });
     this.#timer = setTimeout(() => this.load(), Math.max(wait, retryAfterMs ?? 0));
+    this.fail(reason);
+  }
+
+  /** The posts cannot be had, or may not be shown any more. */
+  fail(reason: FeedFailure): void {
+    if (this.closed) return;
     this.state = { kind: "failed", reason };
+    this.waiting.clear();
     this.change("load");
     this.#options.onFailure(reason);
   }

@@ -35,6 +35,7 @@ function openStream(answer: () => FeedAnswer = () => ({ kind: "same" })) {
   const feeds: Feed[] = [];
   const states: LiveState[] = [];
   const first = vi.fn(async () => answer());
+  const onGone = vi.fn();
   const stream = openLiveStream({
     server: "https://koro.example/",
     wall: "acme-summer",
@@ -42,13 +43,14 @@ function openStream(answer: () => FeedAnswer = () => ({ kind: "same" })) {
     after: 7,
     onEvent: (event, seq) => events.push([event.kind, seq]),
     onFeed: (feed) => feeds.push(feed),
+    onGone,
     onState: (state) => states.push(state),
     limit: () => 30,
     pollEveryMs: 20,
     random: () => 0,
     EventSource: Line as unknown as typeof EventSource,
   });
-  return { stream, events, feeds, states, first };
+  return { stream, events, feeds, states, first, onGone };
 }
 
 test("starts at the seq of the feed and hands on each event with its own", () => {
@@ -76,6 +78,79 @@ test("fetches the feed on a reset, past any cache", async () => {
   expect(first).toHaveBeenCalledWith(30, { fresh: true });
   expect(stream.seq).toBe(40);
   stream.close();
+});
+
+test("asks again after a reset until the answer is as new as the reset, and repeats what came since", async () => {
+  const answers = [6, 39, 41].map((seq) => ({ kind: "feed" as const, feed: aFeed([], { seq }) }));
+  const { stream, events, feeds, first } = openStream(() => answers.shift() ?? { kind: "same" });
+  Line.last.onopen?.();
+  Line.last.say("reset", 40, {});
+  Line.last.say("show", 41, { post: aPost() });
+  Line.last.say("hide", 42, { id: "x" });
+
+  await vi.waitFor(() => expect(feeds).toHaveLength(1), 5000);
+
+  expect(first).toHaveBeenCalledTimes(3);
+  expect(feeds[0]?.seq).toBe(41);
+  expect(events).toEqual([
+    ["show", 41],
+    ["hide", 42],
+    ["hide", 42],
+  ]);
+  expect(stream.seq).toBe(42);
+  stream.close();
+});
+
+test("follows a server that went back behind itself when it says so", async () => {
+  const { stream, feeds } = openStream(() => ({ kind: "feed", feed: aFeed([], { seq: 3 }) }));
+  Line.last.say("reset", 3, {});
+
+  await vi.waitFor(() => expect(feeds).toHaveLength(1));
+  expect(stream.seq).toBe(3);
+  stream.close();
+});
+
+test("tells once that the wall is gone, and takes whatever comes in its place", async () => {
+  let answer: FeedAnswer = { kind: "failed", reason: "not-found", retryAfterMs: null };
+  const { stream, feeds, onGone } = openStream(() => answer);
+  Line.last.onerror?.();
+  await vi.waitFor(() => expect(onGone).toHaveBeenCalledOnce());
+  await vi.waitFor(() => expect(Line.last.url).toContain("after=0"));
+  Line.last.onerror?.();
+  await vi.waitFor(() => expect(Line.all).toHaveLength(3), 5000);
+  expect(onGone).toHaveBeenCalledOnce();
+
+  answer = { kind: "feed", feed: aFeed([], { seq: 1 }) };
+  Line.last.onerror?.();
+  await vi.waitFor(() => expect(feeds[0]?.seq).toBe(1));
+  stream.close();
+});
+
+test("keeps what it has while the server fails", async () => {
+  const { stream, first, onGone } = openStream(() => ({
+    kind: "failed",
+    reason: "server",
+    retryAfterMs: null,
+  }));
+  Line.last.onerror?.();
+  await vi.waitFor(() => expect(first.mock.calls.length).toBeGreaterThan(1));
+  expect(onGone).not.toHaveBeenCalled();
+  expect(stream.seq).toBe(7);
+  stream.close();
+});
+
+test("tries again within a second, also where a line is taken and never answered", async () => {
+  vi.useFakeTimers();
+  const { stream } = openStream();
+  Line.last.onerror?.();
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(Line.all).toHaveLength(2);
+
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(Line.all.length).toBeGreaterThan(2);
+  expect(Line.all[1]?.closed).toBe(true);
+  stream.close();
+  vi.useRealTimers();
 });
 
 test("polls while the line is cut and goes on from the last seq", async () => {

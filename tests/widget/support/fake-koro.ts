@@ -19,6 +19,8 @@ export interface FakeKoro {
   feedGate: Promise<unknown>;
   /** While set, everything but the built files answers with 503 and open lines are cut. */
   down: boolean;
+  /** While set, there is no such wall, and its open lines end. */
+  gone: boolean;
   readonly lines: number;
   readonly requests: string[];
   show(post: Post): void;
@@ -35,6 +37,7 @@ export async function startFakeKoro(): Promise<FakeKoro> {
   const past: { seq: number; event: LiveEvent }[] = [];
   let seq = 1;
   let down = false;
+  let gone = false;
   const server = createServer((request, response) => {
     answer(request, response).catch(() => response.destroy());
   });
@@ -50,6 +53,13 @@ export async function startFakeKoro(): Promise<FakeKoro> {
     set down(value) {
       down = value;
       if (value) for (const line of open) line.destroy();
+    },
+    get gone() {
+      return gone;
+    },
+    set gone(value) {
+      gone = value;
+      if (value) for (const line of open) line.end();
     },
     get lines() {
       return open.size;
@@ -88,6 +98,7 @@ export async function startFakeKoro(): Promise<FakeKoro> {
     response.setHeader("Access-Control-Expose-Headers", "ETag, Retry-After");
     if (request.method === "OPTIONS") return void response.writeHead(204).end();
     if (url.pathname.startsWith("/v1/") && down) return void response.writeHead(503).end();
+    if (url.pathname.startsWith("/v1/") && gone) return void response.writeHead(404).end();
     if (url.pathname.endsWith("/feed")) return answerFeed(url, request, response);
     if (url.pathname.endsWith("/live")) return answerLive(url, response);
     if (url.pathname.startsWith("/media/")) return answerMedia(url, response);
@@ -108,7 +119,11 @@ export async function startFakeKoro(): Promise<FakeKoro> {
     const next = from + limit < koro.posts.length ? String(from + limit) : null;
     const etag = `"${seq}-${limit}-${from}"`;
     if (request.headers["if-none-match"] === etag) return void response.writeHead(304).end();
-    response.writeHead(200, { "Content-Type": "application/json", ETag: etag });
+    response.writeHead(200, {
+      "Content-Type": "application/json",
+      "Cache-Control": "public, max-age=1, s-maxage=5, stale-while-revalidate=60",
+      ETag: etag,
+    });
     response.end(JSON.stringify({ wall: koro.wall, posts, next, seq }));
   }
 

@@ -14,6 +14,7 @@ beforeEach(() => {
     posts: [aPost({ id: "b" }), aPost({ id: "a" })],
     wall: aWall(),
     down: false,
+    gone: false,
   });
 });
 afterEach(async () => {
@@ -190,6 +191,16 @@ describe("the page around it", () => {
     stage.koro.down = false;
     await page.locator("social-wall article").first().waitFor();
     expect(await page.getByRole("link", { name: "All posts" }).isVisible()).toBe(false);
+  });
+
+  test("keeps no room for a wall that does not exist", async () => {
+    stage.koro.gone = true;
+    const { page } = await stage.openWall("", { slot: `<a href="/posts">All posts</a>` });
+    const link = page.getByRole("link", { name: "All posts" });
+    await link.waitFor({ state: "visible" });
+
+    const wall = await page.locator("social-wall").boundingBox();
+    expect(wall?.height).toBeLessThan(60);
   });
 });
 

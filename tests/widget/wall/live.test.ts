@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => stage.close());
 beforeEach(() => {
   const posts = ["c", "b", "a"].map((id) => aPost({ id })).reverse();
-  Object.assign(stage.koro, { posts, wall: aWall(), down: false });
+  Object.assign(stage.koro, { posts, wall: aWall(), down: false, gone: false });
 });
 afterEach(async () => {
   for (const context of stage.browser.contexts()) await context.close();
@@ -19,7 +19,7 @@ afterEach(async () => {
 
 async function openLive(attributes = "", options: Parameters<Stage["openWall"]>[1] = {}) {
   const opened = await stage.openWall(attributes, options);
-  await opened.page.locator("social-wall article").first().waitFor();
+  await opened.page.locator("social-wall [data-post]").first().waitFor();
   await eventually(() => expect(stage.koro.lines).toBe(1));
   return opened.page;
 }
@@ -91,6 +91,57 @@ test("shows nothing once the wall goes dark", async () => {
   stage.koro.announce({ kind: "wall", wall: aWall({ state: "dark" }) });
   await page.getByText("This wall is taking a break.").waitFor();
   expect(await shownIds(page)).toEqual([]);
+});
+
+test("is filled again after the dark, whatever the browser kept from before", async () => {
+  const page = await openLive();
+  const { posts } = stage.koro;
+  for (let round = 0; round < 3; round++) {
+    Object.assign(stage.koro, { posts: [], wall: aWall({ state: "dark" }) });
+    stage.koro.announce({ kind: "wall", wall: stage.koro.wall });
+    stage.koro.announce({ kind: "reset" });
+    await eventually(async () => expect(await shownIds(page)).toEqual([]));
+
+    Object.assign(stage.koro, { posts, wall: aWall() });
+    stage.koro.announce({ kind: "wall", wall: stage.koro.wall });
+    stage.koro.announce({ kind: "reset" });
+    await eventually(async () => expect(await shownIds(page)).toHaveLength(3));
+  }
+});
+
+test("lets the posts go with their wall, tells the page, and comes back with it", async () => {
+  const page = await openLive("", {
+    slot: `<article>What the page's server knew</article>`,
+    before: () => {
+      const reasons: string[] = [];
+      Reflect.set(window, "reasons", reasons);
+      addEventListener("social-wall-error", (event) => {
+        reasons.push((event as CustomEvent).detail.reason);
+      });
+    },
+  });
+  stage.koro.gone = true;
+
+  await page.getByText("The posts could not be loaded").waitFor({ timeout: 2000 });
+  expect(await shownIds(page)).not.toContain("a");
+  expect(await page.getByText("What the page's server knew").isVisible()).toBe(false);
+  expect(await page.evaluate(() => Reflect.get(window, "reasons"))).toEqual(["not-found"]);
+
+  stage.koro.gone = false;
+  await page.locator(`social-wall [data-post="a"]`).waitFor({ timeout: 20_000 });
+  expect(await page.getByText("The posts could not be loaded").count()).toBe(0);
+});
+
+test("simply shows new posts on an empty wall, also where motion is not welcome", async () => {
+  stage.koro.posts = [];
+  const { page } = await stage.openWall("", { reducedMotion: "reduce" });
+  await page.getByText("The first word is yours").waitFor();
+  await eventually(() => expect(stage.koro.lines).toBe(1));
+
+  stage.koro.show(aPost({ id: "first" }));
+
+  await eventually(async () => expect(await shownIds(page)).toEqual(["first"]));
+  expect(await page.getByRole("button", { name: "new post" }).isVisible()).toBe(false);
 });
 
 test("stays the same size however many posts come", async () => {
