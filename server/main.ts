@@ -2,7 +2,7 @@
 import { fileURLToPath } from "node:url";
 import { getRequestListener } from "@hono/node-server";
 import { sql } from "drizzle-orm";
-import { type Logger, pino } from "pino";
+import type { Logger } from "pino";
 import type { MediaContext } from "./actions/fetch-media.ts";
 import { freeLeases } from "./actions/source-lease.ts";
 import { tellSourceRead } from "./actions/tell-source-read.ts";
@@ -23,6 +23,7 @@ import { openQueue } from "./jobs/queue.ts";
 import { startWorker } from "./jobs/worker.ts";
 import { createLifecycle } from "./lifecycle.ts";
 import { type Live, startLive } from "./live/live.ts";
+import { createLog } from "./log.ts";
 import { createDeriver } from "./media/deriver.ts";
 import { openStore } from "./media/store/open-store.ts";
 import { createSafeFetch } from "./net/safe-fetch.ts";
@@ -42,7 +43,7 @@ start().catch(async (error: unknown) => {
 
 async function start(): Promise<void> {
   const config = readConfig(process.env);
-  const log = pino({ level: config.LOG_LEVEL });
+  const log = createLog(config.LOG_LEVEL);
   const onError = (error: unknown) => log.error({ err: error }, "background work failed");
   if (config.SMTP_URL) log.warn("SMTP_URL is set, but this version sends no letters yet");
   const databaseUrl = config.DATABASE_URL ?? (await startEmbedded(config.DATA_DIR, log));
@@ -77,7 +78,12 @@ async function start(): Promise<void> {
 }
 
 async function startEmbedded(dataDir: string, log: Logger): Promise<string> {
-  const embedded = await startEmbeddedPostgres({ dataDir, log });
+  // Without its database Koro can do nothing: whoever watches over it starts both again.
+  const onUnexpectedExit = (message: string) => {
+    console.error(`Koro stops: ${message}`);
+    void stop(1);
+  };
+  const embedded = await startEmbeddedPostgres({ dataDir, log, onUnexpectedExit });
   atEnd(() => embedded.stop());
   return embedded.url;
 }
@@ -119,6 +125,7 @@ async function serve({
     auth: createAuth({ db, secretKey, publicUrl, isOwnOrigin: ownOrigins(publicUrl) }),
     clientAddress: createClientAddress(config.TRUST_PROXY),
     isReady: () => db.execute(sql`select 1`).then(isPrepared, () => false),
+    isBehindProxy: config.TRUST_PROXY.length > 0,
     metricsToken: config.METRICS_TOKEN ?? null,
   });
   const listener = withHotFeed(live, getRequestListener(app.fetch));

@@ -14,7 +14,6 @@ CREATE TABLE "decision" (
 	"note" text,
 	"version" integer NOT NULL,
 	"before" jsonb,
-	"undone_by" uuid,
 	"at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
@@ -166,8 +165,7 @@ CREATE TABLE "report" (
 	"reason" text NOT NULL,
 	"detail" text,
 	"email" text,
-	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
-	"handled_at" timestamp (3) with time zone
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "submission" (
@@ -229,7 +227,6 @@ CREATE TABLE "api_key" (
 	"role" text NOT NULL,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"expires_at" timestamp (3) with time zone,
-	"last_used_at" timestamp (3) with time zone,
 	CONSTRAINT "api_key_hash_unique" UNIQUE("hash")
 );
 --> statement-breakpoint

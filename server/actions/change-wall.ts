@@ -7,6 +7,7 @@ import { announce, News } from "./announce.ts";
 import type { ActionContext } from "./context.ts";
 import { taken, type WallToCreate, withHash } from "./create-wall.ts";
 import { showWaiting } from "./show-waiting.ts";
+import { transact } from "./transaction.ts";
 
 export type WallToChange = { [Field in keyof WallToCreate]?: WallToCreate[Field] | undefined };
 
@@ -19,7 +20,7 @@ export async function changeWall(
   wallId: string,
   changes: WallToChange,
 ): Promise<Map<string, number>> {
-  const { before, seqs } = await context.db.transaction(async (tx) => {
+  const { before, seqs } = await transact(context.db, async (tx) => {
     const before = await readState(tx, wallId);
     await updateWall(tx, wallId, changes);
     const news = new News();

@@ -11,7 +11,7 @@ import type { Actor } from "./context.ts";
 
 export interface DecisionNote {
   batch: string;
-  move: PlacementMove | "undo" | "contest";
+  move: PlacementMove | "undo" | "contest" | "report";
   actor: Actor;
   reason: string | null;
   note?: string | null;
@@ -141,7 +141,12 @@ async function recordDecisions(tx: Tx, outcomes: Outcome[], now: Date): Promise<
             reason: decision.reason,
             note: decision.note ?? null,
             version: after.version,
-            before: { shownAt: row.shown_at, approvedBy: row.approved_by, reason: row.reason },
+            before: {
+              shownAt: row.shown_at,
+              approvedBy: row.approved_by,
+              reason: row.reason,
+              contested: row.contested,
+            },
             at: now.toISOString(),
           },
         ]

@@ -16,7 +16,12 @@ interface PastDecision {
   post_id: string;
   from_state: PlacementState;
   version: number;
-  before: { shownAt: string | null; approvedBy: ActorKind | null; reason: string | null };
+  before: {
+    shownAt: string | null;
+    approvedBy: ActorKind | null;
+    reason: string | null;
+    contested?: boolean;
+  };
 }
 
 export function undo(
@@ -69,6 +74,7 @@ function takeBack(
     state: past.from_state,
     approvedBy: past.before.approvedBy,
     reason: past.before.reason,
+    contested: past.before.contested ?? row.contested,
     restoreShownAt: past.before.shownAt ?? row.last_shown_at,
     decision: { ...by, move: "undo", reason: null },
   });

@@ -5,13 +5,14 @@ import { announce, News } from "./announce.ts";
 import type { ActionContext } from "./context.ts";
 import { removePosts } from "./remove-posts.ts";
 import { hashToken } from "./submit.ts";
+import { transact } from "./transaction.ts";
 
 /** The submitter takes their post back: gone everywhere at once, and for good. Doing it twice is fine. */
 export function withdraw(
   { db, now }: ActionContext,
   by: { token: string; wallId: string },
 ): Promise<Map<string, number>> {
-  return db.transaction(async (tx) => {
+  return transact(db, async (tx) => {
     const at = now();
     const found = await firstRow<{ post_id: string }>(
       tx,

@@ -6,8 +6,6 @@ import type { ActorKind, Publishing } from "./vocabulary.ts";
 
 export interface ModerationFacts {
   publishing: Publishing;
-  /** This wall decided about an earlier version of the post: a decision is never made twice by a machine. */
-  knownOnWall: boolean;
 }
 
 export interface Verdict {
@@ -19,8 +17,6 @@ export interface Verdict {
 type Step = (facts: ModerationFacts) => Verdict | null;
 
 const steps: Step[] = [
-  // A person has the word on what a person has already judged.
-  (facts) => (facts.knownOnWall ? { move: "none", actor: "system", reason: "edited" } : null),
   (facts) =>
     facts.publishing === "automatic"
       ? { move: "approve", actor: "source", reason: "source-automatic" }

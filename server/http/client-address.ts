@@ -17,6 +17,16 @@ export function createClientAddress(trusted: string[]) {
   };
 }
 
+/**
+ * Whom a bound counts as one: an IPv4 address, or the /64 that IPv6 gives to a household as its smallest piece.
+ */
+export function networkOf(text: string): string {
+  const address = parseAddress(text.split("%")[0] ?? "");
+  if (!(address instanceof ipaddr.IPv6)) return address?.toString() ?? text;
+  const groups = address.parts.slice(0, 4).map((group) => group.toString(16));
+  return `${groups.join(":")}::/64`;
+}
+
 function toRange(text: string): Range {
   if (text.includes("/")) return ipaddr.parseCIDR(text) as Range;
   const address = ipaddr.parse(text);

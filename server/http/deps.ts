@@ -17,6 +17,8 @@ export interface HttpDeps {
   /** Whose `X-Forwarded-For` is believed. */
   clientAddress: (headers: Headers, socketAddress: string | undefined) => string;
   isReady: () => Promise<boolean>;
+  /** Proxies stand in front, so that a neighbouring address says nothing about who asks. */
+  isBehindProxy: boolean;
   metricsToken: string | null;
 }
 

@@ -4,22 +4,18 @@
  */
 import { createMiddleware } from "hono/factory";
 import { Problem } from "../domain/problem.ts";
+import { networkOf } from "./client-address.ts";
 import type { Env, HttpDeps } from "./deps.ts";
 
 const mostAddresses = 10_000;
 
 export function limitRate(deps: HttpDeps, limit: { most: number; perMs: number }) {
-  const windows = new Map<string, { count: number; ends: number }>();
+  const count = createCounter(limit.perMs);
   return createMiddleware<Env>(async (c, next) => {
     const address = deps.clientAddress(c.req.raw.headers, c.env.incoming.socket.remoteAddress);
     const at = deps.actions.now().getTime();
-    let window = windows.get(address);
-    if (!window || window.ends <= at) {
-      if (windows.size >= mostAddresses) dropEnded(windows, at);
-      window = { count: 0, ends: at + limit.perMs };
-      windows.set(address, window);
-    }
-    if (++window.count > limit.most) {
+    const window = count(networkOf(address), at);
+    if (window.count > limit.most) {
       const retryAfterSeconds = Math.ceil((window.ends - at) / 1000);
       throw new Problem(
         "too-many",
@@ -33,7 +29,29 @@ export function limitRate(deps: HttpDeps, limit: { most: number; perMs: number }
   });
 }
 
-function dropEnded(windows: Map<string, { ends: number }>, at: number): void {
-  for (const [address, window] of windows) if (window.ends <= at) windows.delete(address);
-  if (windows.size >= mostAddresses) windows.clear();
+interface Window {
+  count: number;
+  ends: number;
+}
+
+/** Counts in windows of `perMs`; of more than `most` addresses it forgets the ones that began first. */
+export function createCounter(perMs: number, most = mostAddresses) {
+  const windows = new Map<string, Window>();
+  return (address: string, at: number): Window => {
+    const open = windows.get(address);
+    const window = open && open.ends > at ? open : { count: 0, ends: at + perMs };
+    if (window !== open) {
+      // Last in the map: all windows are equally long, so the first ones are the oldest and end first.
+      windows.delete(address);
+      windows.set(address, window);
+    }
+    if (windows.size > most) dropFirst(windows);
+    window.count++;
+    return window;
+  };
+}
+
+function dropFirst(windows: Map<string, Window>): void {
+  const [oldest] = windows.keys();
+  if (oldest !== undefined) windows.delete(oldest);
 }

@@ -6,6 +6,7 @@ import { readWallBySlug, type WallRow } from "../db/reads/public-walls.ts";
 import { type FeedPlace, readShownPosts } from "../db/reads/shown-posts.ts";
 import { gate, type Surface } from "../domain/gate.ts";
 import { notFound, Problem } from "../domain/problem.ts";
+import { isUuid } from "../domain/uuid.ts";
 import { isIso, iso, presentPost, presentWall } from "./present.ts";
 
 export interface FeedReader {
@@ -67,16 +68,9 @@ function writeCursor(row: PostRow): string {
   return Buffer.from(JSON.stringify(place)).toString("base64url");
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 function readCursor(cursor: string): FeedPlace {
   const [pinned, shownAt, publishedAt, id] = parseList(cursor);
-  if (
-    typeof pinned !== "boolean" ||
-    !isIso(shownAt) ||
-    !isIso(publishedAt) ||
-    !uuid.test(String(id))
-  )
+  if (typeof pinned !== "boolean" || !isIso(shownAt) || !isIso(publishedAt) || !isUuid(String(id)))
     throw badCursor();
   return { pinned, shownAt, publishedAt, id: String(id) };
 }

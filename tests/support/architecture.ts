@@ -8,6 +8,7 @@ export const mayImport: Record<string, string[]> = {
   "server/net": [],
   "server/config": [],
   "server/lifecycle": [],
+  "server/log": [],
   "server/secret-key": [],
   "server/wire": ["server/domain"],
   "server/db": ["server/domain", "types:server/wire"],

@@ -39,7 +39,7 @@ async function placeOn(
   posts: PostToPlace[],
 ): Promise<void> {
   const at = intake.at.toISOString();
-  const verdict = judge({ publishing: wall.publishing, knownOnWall: false });
+  const verdict = judge({ publishing: wall.publishing });
   const state: PlacementState =
     verdict.move === "none" ? "pending" : (next("pending", verdict.move) ?? "pending");
   const approvedBy = state === "approved" ? verdict.actor : null;

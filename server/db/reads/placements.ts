@@ -46,6 +46,14 @@ export function readPlacement(executor: Executor, wallId: string, postId: string
   );
 }
 
+export async function readWallsOfPost(executor: Executor, postId: string): Promise<string[]> {
+  const found = await rows<{ wall_id: string }>(
+    executor,
+    sql`select wall_id from placement where post_id = ${postId}::uuid`,
+  );
+  return found.map((row) => row.wall_id);
+}
+
 function behind(after: PlacementPlace | null, newest: boolean): SQL {
   if (!after) return sql``;
   const compare = newest ? sql`<` : sql`>`;

@@ -74,7 +74,7 @@ export const decision = pgTable(
       .references(() => wall.id, { onDelete: "cascade" }),
     postId: uuid("post_id").notNull(),
     batch: uuid("batch").notNull(),
-    move: text("move", { enum: [...placementMoves, "undo", "contest"] }).notNull(),
+    move: text("move", { enum: [...placementMoves, "undo", "contest", "report"] }).notNull(),
     from: text("from_state", { enum: placementStates }),
     to: text("to_state", { enum: placementStates }).notNull(),
     actorKind: text("actor_kind", { enum: actorKinds }).notNull(),
@@ -88,8 +88,8 @@ export const decision = pgTable(
       shownAt: string | null;
       approvedBy: string | null;
       reason: string | null;
+      contested: boolean;
     }>(),
-    undoneBy: uuid("undone_by"),
     at: at("at").notNull(),
   },
   (table) => [

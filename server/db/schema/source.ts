@@ -23,7 +23,7 @@ export const source = pgTable(
       .references(() => workspace.id, { onDelete: "cascade" }),
     connector: text("connector").notNull(),
     settings: jsonb("settings").$type<Record<string, unknown>>().notNull(),
-    /** AES-256-GCM with the key's id inside; see `actions/secrets.ts`. */
+    /** AES-256-GCM with the key's id inside; see `actions/vault.ts`. */
     secrets: text("secrets"),
     state: text("state", { enum: sourceStates }).notNull().default("active"),
     cursor: jsonb("cursor").$type<unknown>(),

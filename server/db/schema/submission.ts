@@ -40,7 +40,6 @@ export const report = pgTable(
     detail: text("detail"),
     email: text("email"),
     createdAt: createdAt(),
-    handledAt: at("handled_at"),
   },
   (table) => [index("report_wall").on(table.wallId)],
 );

@@ -97,7 +97,6 @@ export const apiKey = pgTable("api_key", {
   role: text("role", { enum: roles }).notNull(),
   createdAt: createdAt(),
   expiresAt: at("expires_at"),
-  lastUsedAt: at("last_used_at"),
 });
 
 export const setupLink = pgTable("setup_link", {

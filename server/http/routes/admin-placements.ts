@@ -6,8 +6,13 @@ import { decide } from "../../actions/decide.ts";
 import { undo } from "../../actions/undo.ts";
 import { readCounts } from "../../db/reads/counts.ts";
 import { readHistories, readLog } from "../../db/reads/decisions.ts";
-import { type PlacementRow, readPlacement, readPlacements } from "../../db/reads/placements.ts";
-import { notFound } from "../../domain/problem.ts";
+import {
+  type PlacementRow,
+  readPlacement,
+  readPlacements,
+  readWallsOfPost,
+} from "../../db/reads/placements.ts";
+import { notFound, Problem } from "../../domain/problem.ts";
 import { iso } from "../../live/present.ts";
 import { jsonBody, parseQuery } from "../body/json-body.ts";
 import { readTimeCursor, writeTimeCursor } from "../cursor.ts";
@@ -51,6 +56,7 @@ export function adminPlacements(deps: HttpDeps) {
     const wall = await wallWithinReach(deps, c, "moderator");
     const changes = await jsonBody(c, PlacementChanges);
     const { post } = await presentOne(c, wall.id);
+    if (changes.alt !== undefined || changes.lang !== undefined) await requireAllWalls(c, post.id);
     live.changed(await adjustPlacement(actions, { wallId: wall.id, postId: post.id }, changes));
     return c.json(await presentOne(c, wall.id));
   });
@@ -91,6 +97,18 @@ export function adminPlacements(deps: HttpDeps) {
     const ids = page.map((row) => row.id);
     const histories = Map.groupBy(await readHistories(db, wallId, ids), (row) => row.post);
     return page.map((row) => presentPlacement(row, histories.get(row.id) ?? []));
+  }
+
+  /** Words about the post itself are seen on all its walls: whoever writes them has to be at home on each. */
+  async function requireAllWalls(c: Context<Env>, postId: string) {
+    const { walls } = c.get("viewer");
+    if (walls === null) return;
+    const others = await readWallsOfPost(db, postId);
+    if (others.some((id) => !walls.includes(id)))
+      throw new Problem(
+        "forbidden",
+        "This post is on a wall that is not yours, too: somebody who moderates both has to describe it.",
+      );
   }
 
   async function presentOne(c: Context<Env>, wallId: string) {

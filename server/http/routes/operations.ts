@@ -1,6 +1,6 @@
 /** For the people who run it: alive, ready, numbers. */
 import { timingSafeEqual } from "node:crypto";
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import { collectDefaultMetrics, Gauge, Registry } from "prom-client";
 import { notFound } from "../../domain/problem.ts";
 import type { Env, HttpDeps } from "../deps.ts";
@@ -27,10 +27,7 @@ export function operations(deps: HttpDeps) {
     return c.json({ ok: ready }, ready ? 200 : 503);
   });
   app.get("/metrics", async (c) => {
-    const address = c.env.incoming.socket.remoteAddress ?? "";
-    const local = /^(::1|127\.|::ffff:127\.)/.test(address) && !c.req.header("x-forwarded-for");
-    if (!local && !hasToken(c.req.header("authorization"), deps.metricsToken))
-      throw notFound("page");
+    if (!mayReadMetrics(c, deps)) throw notFound("page");
     c.header("Content-Type", registry.contentType);
     return c.body(await registry.metrics());
   });
@@ -50,8 +47,19 @@ export function operations(deps: HttpDeps) {
   return app;
 }
 
-function hasToken(authorization: string | undefined, token: string | null): boolean {
-  if (!token || !authorization) return false;
+/** With a token nobody comes in without it: a proxy may hide that a request is from far away. */
+function mayReadMetrics(c: Context<Env>, { metricsToken, isBehindProxy }: HttpDeps): boolean {
+  if (metricsToken) return hasToken(c.req.header("authorization"), metricsToken);
+  const address = c.env.incoming.socket.remoteAddress ?? "";
+  const isLocal = /^(::1$|127\.|::ffff:127\.)/.test(address) && !c.req.header("x-forwarded-for");
+  return isLocal && !isBehindProxy && loopbackHost.test(c.req.header("host") ?? "");
+}
+
+/** Proxies that nobody told us of mostly pass on the name under which the public knows this server. */
+const loopbackHost = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i;
+
+function hasToken(authorization: string | undefined, token: string): boolean {
+  if (!authorization) return false;
   const given = Buffer.from(authorization);
   const wanted = Buffer.from(`Bearer ${token}`);
   return given.length === wanted.length && timingSafeEqual(given, wanted);

@@ -15,6 +15,7 @@ import { parse, parseQuery } from "../body/json-body.ts";
 import type { Env, HttpDeps } from "../deps.ts";
 import { renderJsonFeed } from "../feeds/json-feed.ts";
 import { renderRss } from "../feeds/rss.ts";
+import { refuseOtherSites } from "../guard.ts";
 import { openLiveStream } from "../live-stream.ts";
 import { limitRate } from "../rate-limit.ts";
 import { isRedistributable } from "../redistributable.ts";
@@ -85,6 +86,7 @@ export function publicWalls(deps: HttpDeps) {
       const wall = await readPublicWall(actions.db, c.req.param("wall"));
       const { id } = await readShown(deps, wall.id, c.req.param("post"));
       const body = await formOrJson(c);
+      if (body.isForm) refuseOtherSites(c, publicUrl);
       const report = parse(NewReport, body.fields);
       const on = { workspaceId: wall.workspace_id, wallId: wall.id, postId: id };
       live.changed(await reportPost(actions, on, report));
