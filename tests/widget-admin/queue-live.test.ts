@@ -28,7 +28,7 @@ describe("the queue beside other people", () => {
     await page.keyboard.press("a");
 
     await page.getByText("Said by the fake: internal").waitFor();
-    expect(await page.getByTestId("spoken").innerText()).toBe("");
+    expect(await page.getByTestId("spoken").textContent()).toBe("");
     await page.locator(`[data-post="${idOf(1)}"]`).waitFor();
     expect(await page.locator("[data-tab=pending] .count").getAttribute("data-count")).toBe("3");
   });

@@ -83,6 +83,7 @@ export class NewSourceForm extends Room {
     if (!chosen) return;
     const trial = this.#trial(chosen, event.target as HTMLFormElement);
     const checking = event.submitter?.dataset.act === "check";
+    this.check = null;
     this.step = { kind: checking ? "checking" : "saving" };
     const api = this.app.api.sourcesOf(this.wall.slug);
     try {

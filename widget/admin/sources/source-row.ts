@@ -26,7 +26,7 @@ export function sourceRow(
   return html`
     <li class="source" data-state=${source.state}>
       <div class="source-words">
-        <p class="source-kind"><span>${kind}</span>
+        <p class="source-kind">${title === kind ? nothing : html`<span>${kind}</span>`}
           <span class="pill" data-state=${source.state}>${sources.states[source.state]}</span></p>
         <h2 class="source-title"><bdi>${title}</bdi></h2>
         <p class="quiet">${health(app, source, reads)}</p>
