@@ -20,12 +20,12 @@ const withDemo = !parameters.includes("--empty");
 
 asCommand(async () => {
   const node = await prepare({ build: true });
-  const ports = portsFrom(process.env.PORT, withDemo);
+  const ports = await portsFrom(process.env.PORT, withDemo);
   const host = process.env.HOST || "127.0.0.1";
   await assertFree(ports, host);
 
   const env = { ...process.env, ...dataDirFor(root, process.env) };
-  const server = startServer(node, env);
+  const server = startServer(node, env, ports);
   const family = { members: [server], isStopping: false };
   stopOnSignals(family);
   onNpmGone(() => stop(family));
@@ -40,8 +40,8 @@ asCommand(async () => {
   process.exit(code);
 });
 
-function startServer(node, env) {
-  const all = withDemo ? { ...env, ...serverEnvironment(env) } : env;
+function startServer(node, env, ports) {
+  const all = withDemo ? { ...env, ...serverEnvironment(env, ports) } : env;
   return startProgram(node, ["server/main.ts", ...parameters], { cwd: root, env: all });
 }
 

@@ -4,10 +4,17 @@ import ipaddr from "ipaddr.js";
 import { z } from "zod";
 
 const cidr = z.string().refine(isRange, "an address or range such as 10.0.0.0/8");
-const list = z
+const place = z
   .string()
-  .transform((text) => text.split(/[\s,]+/).filter(Boolean))
-  .pipe(z.array(cidr));
+  .refine(
+    (text) => isRange(text) || isAddressWithPort(text),
+    "a range such as 10.0.0.0/8, or an address with a port such as 127.0.0.1:3002",
+  );
+const listOf = (entry: z.ZodType<string, string>) =>
+  z
+    .string()
+    .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+    .pipe(z.array(entry));
 /** Digits only: `Number` takes a space for 0 and `0x50` for 80. */
 const port = z
   .string()
@@ -30,8 +37,8 @@ const Environment = z.object({
   DATA_DIR: optional(z.string()).transform((v) => v ?? "./data"),
   MEDIA_URL: optional(z.string().regex(/^(file|s3):/, "an address that begins with file: or s3:")),
   SECRET_KEY: optional(z.string().min(32, "at least 32 characters")),
-  TRUST_PROXY: optional(list).transform((v) => v ?? []),
-  ALLOW_PRIVATE_NETWORKS: optional(list).transform((v) => v ?? []),
+  TRUST_PROXY: optional(listOf(cidr)).transform((v) => v ?? []),
+  ALLOW_PRIVATE_NETWORKS: optional(listOf(place)).transform((v) => v ?? []),
   SMTP_URL: optional(z.url({ protocol: /^smtps?$/, error: "an address such as smtps://host:465" })),
   MAIL_FROM: optional(z.string().min(3, "an address letters come from")),
   ROLE: optional(oneOf("web", "worker", "all")).transform((v) => v ?? "all"),
@@ -92,4 +99,11 @@ function isRange(text: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** `127.0.0.1:3002`, `[::1]:3002`. */
+function isAddressWithPort(text: string): boolean {
+  const [, host = "", digits = ""] = /^(.+):(\d{1,5})$/.exec(text) ?? [];
+  const isHost = host.startsWith("[") ? isIP(host.slice(1, -1)) === 6 : isIP(host) === 4;
+  return isHost && Number(digits) > 0 && Number(digits) <= 65_535;
 }

@@ -28,6 +28,14 @@ describe("configuration", () => {
     expect(TRUST_PROXY).toEqual(["10.0.0.0/8", "::1", "192.168.1.1"]);
   });
 
+  it("takes an address with its one port among the private networks", () => {
+    const given = "10.0.0.0/8, 127.0.0.1:3002 [::1]:3002";
+
+    expect(readConfig({ ALLOW_PRIVATE_NETWORKS: given }).ALLOW_PRIVATE_NETWORKS).toEqual([
+      ...["10.0.0.0/8", "127.0.0.1:3002", "[::1]:3002"],
+    ]);
+  });
+
   it.each([
     ["PORT", "http"],
     ["PORT", "70000"],
@@ -43,6 +51,11 @@ describe("configuration", () => {
     ["ALLOW_PRIVATE_NETWORKS", "10.0.0"],
     ["ALLOW_PRIVATE_NETWORKS", "010.0.0.1"],
     ["ALLOW_PRIVATE_NETWORKS", "10/8"],
+    ["ALLOW_PRIVATE_NETWORKS", "127.0.0.1:0"],
+    ["ALLOW_PRIVATE_NETWORKS", "127.0.0.1:70000"],
+    ["ALLOW_PRIVATE_NETWORKS", "localhost:3002"],
+    ["ALLOW_PRIVATE_NETWORKS", "10.0.0.0/8:3002"],
+    ["TRUST_PROXY", "127.0.0.1:3002"],
     ["SMTP_URL", "mail.example"],
     ["ROLE", "king"],
     ["LOG_LEVEL", "loud"],

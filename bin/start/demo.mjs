@@ -2,16 +2,18 @@
 
 import { startProgram } from "./program.mjs";
 
-const loopback = "127.0.0.0/8";
-
-/** What the server needs to know to fetch from the sample world, which is on this machine. */
-export function serverEnvironment(env) {
+/**
+ * What the server needs to know to fetch from the sample world, which is on this machine: its one port, since
+ * strangers choose the addresses of pictures and other programs listen here, too.
+ */
+export function serverEnvironment(env, [, , worldPort]) {
   const given = env.ALLOW_PRIVATE_NETWORKS ?? "";
-  if (given.split(/[\s,]+/).includes(loopback)) return {};
+  const world = `127.0.0.1:${worldPort}`;
+  if (!worldPort || given.split(/[\s,]+/).includes(world)) return {};
   console.log(
-    `For the demo, Koro may fetch from this machine (ALLOW_PRIVATE_NETWORKS=${loopback}).`,
+    `For the demo, Koro may fetch from its sample world on this machine (ALLOW_PRIVATE_NETWORKS=${world}).`,
   );
-  return { ALLOW_PRIVATE_NETWORKS: given ? `${given},${loopback}` : loopback };
+  return { ALLOW_PRIVATE_NETWORKS: given ? `${given},${world}` : world };
 }
 
 /** Starts the demo against a server that is ready. */

@@ -1,12 +1,23 @@
 import { createServer } from "node:net";
 
 /** The server's port and, with the demo, the two after it. A wrong PORT is the server's to name. */
-export function portsFrom(text, withDemo) {
+export async function portsFrom(text, withDemo) {
   const first = text ? Number(text) : 3000;
   if (!Number.isInteger(first)) return [];
-  // 0 asks the system for any free one.
-  const following = first === 0 ? [0, 0] : [first + 1, first + 2];
-  return withDemo ? [first, ...following] : [first];
+  if (!withDemo) return [first];
+  // 0 asks the system for any free one; the sample world's has to be known before the server starts.
+  return first === 0 ? [0, 0, await freePort()] : [first, first + 1, first + 2];
+}
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
 }
 
 /** Throws a sentence if a port is taken; better now than after the database has been started. */

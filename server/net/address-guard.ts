@@ -2,13 +2,20 @@
  * Which addresses this server may dial. Everything is refused that is not plainly the public internet, because
  * addresses come from strangers: a picture at `169.254.169.254` would hand them the machine's cloud credentials.
  */
+import { isIP } from "node:net";
 import ipaddr from "ipaddr.js";
 
 type Address = ipaddr.IPv4 | ipaddr.IPv6;
 type Range = [Address, number];
 
-/** Answers whether an address, as text, may be dialled. Text that is no address may not. */
-export type AddressGuard = (address: string) => boolean;
+/** Answers whether an address, as text, may be dialled on a port. Text that is no address may not. */
+export type AddressGuard = (address: string, port: number) => boolean;
+
+/** `port` is `null` where all ports are meant. */
+interface Allowed {
+  range: Range;
+  port: number | null;
+}
 
 /** All that IANA has given out for public use; the rest of IPv6 is special or not assigned. */
 const globalUnicast: Range = [ipaddr.IPv6.parse("2000::"), 3];
@@ -20,26 +27,38 @@ const nat64: Range = [ipaddr.IPv6.parse("64:ff9b::"), 96];
 const azureAgent = "168.63.129.16";
 
 /**
- * Builds the guard. `allowPrivate` holds CIDR ranges that may be dialled although they are not public.
+ * Builds the guard. `allowPrivate` holds what may be dialled although it is not public: CIDR ranges, and single
+ * addresses with the one port that is meant, such as `127.0.0.1:3002` or `[::1]:3002`.
  *
- * @throws {TypeError} when a range is not written as CIDR
+ * @throws {TypeError} when an entry is neither
  */
 export function createAddressGuard(allowPrivate: readonly string[]): AddressGuard {
-  const allowed = allowPrivate.map(parseRange);
-  return (text) => {
+  const allowed = allowPrivate.map((text) => parsePlace(text) ?? parseRange(text));
+  return (text, port) => {
     if (!ipaddr.isValid(text) || text.includes("%")) return false;
     const address = ipaddr.parse(text);
     const reached = unwrap(address);
-    if (allowed.some((range) => inside(address, range) || inside(reached, range))) return true;
-    return isPublic(reached);
+    const isAllowed = allowed
+      .filter((entry) => entry.port === null || entry.port === port)
+      .some(({ range }) => inside(address, range) || inside(reached, range));
+    return isAllowed || isPublic(reached);
   };
 }
 
-function parseRange(text: string): Range {
+/** `address:port`; the brackets tell where an IPv6 address ends. */
+function parsePlace(text: string): Allowed | null {
+  const [, bracketed, plain, port] = /^(?:\[([\da-f:.]+)\]|([\d.]+)):(\d{1,5})$/i.exec(text) ?? [];
+  const host = bracketed ?? plain ?? "";
+  if (isIP(host) !== (bracketed ? 6 : 4)) return null;
+  const address = ipaddr.parse(host);
+  return { range: [address, address.kind() === "ipv4" ? 32 : 128], port: Number(port) };
+}
+
+function parseRange(text: string): Allowed {
   if (!ipaddr.isValidCIDR(text)) {
     throw new TypeError(`"${text}" is not a CIDR range such as 10.0.0.0/8 or fd00::/8`);
   }
-  return ipaddr.parseCIDR(text);
+  return { range: ipaddr.parseCIDR(text), port: null };
 }
 
 /** The IPv4 address that an IPv6 address only dresses up, so that `::ffff:127.0.0.1` is judged as loopback. */

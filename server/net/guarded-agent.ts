@@ -6,7 +6,7 @@
 import { lookup } from "node:dns/promises";
 import type { LookupFunction } from "node:net";
 import { isIP } from "node:net";
-import { Agent, buildConnector } from "undici";
+import { Agent, buildConnector, Pool } from "undici";
 import type { AddressGuard } from "./address-guard.ts";
 import { FetchError } from "./fetch-error.ts";
 
@@ -20,19 +20,32 @@ export const resolveBySystem: Resolve = (hostname) => lookup(hostname, { all: tr
 const connectionsPerOrigin = 8;
 
 export function createGuardedAgent(mayDial: AddressGuard, resolve: Resolve): Agent {
-  const dial = buildConnector({ lookup: guardLookup(mayDial, resolve), allowH2: false });
   return new Agent({
     connections: connectionsPerOrigin,
-    connect: (options, callback) => {
-      const host = options.hostname.replace(/^\[|\]$/g, "");
-      if (isIP(host) !== 0 && !mayDial(host)) callback(blocked(host), null);
-      else dial(options, callback);
+    // One origin, one pool: what is built here is asked for a single port.
+    factory: (origin, options) => {
+      const port = portOf(new URL(origin));
+      const mayDialHere = (address: string) => mayDial(address, port);
+      return new Pool(origin, { ...options, connect: guardedDial(mayDialHere, resolve) });
     },
   });
 }
 
+type PortGuard = (address: string) => boolean;
+
+function guardedDial(mayDial: PortGuard, resolve: Resolve): buildConnector.connector {
+  const dial = buildConnector({ lookup: guardLookup(mayDial, resolve), allowH2: false });
+  return (options, callback) => {
+    const host = options.hostname.replace(/^\[|\]$/g, "");
+    if (isIP(host) !== 0 && !mayDial(host)) callback(blocked(host), null);
+    else dial(options, callback);
+  };
+}
+
+const portOf = ({ port, protocol }: URL) => Number(port || (protocol === "https:" ? 443 : 80));
+
 /** Names with some public addresses are dialled at those only. */
-function guardLookup(mayDial: AddressGuard, resolve: Resolve): LookupFunction {
+function guardLookup(mayDial: PortGuard, resolve: Resolve): LookupFunction {
   return (hostname, options, callback) => {
     const answer = async () => {
       const found = await resolve(hostname);
@@ -49,6 +62,6 @@ function blocked(host: string): FetchError {
   return new FetchError(
     "blocked",
     host,
-    "is not on the public internet; ALLOW_PRIVATE_NETWORKS names the ranges that may be reached",
+    "is not on the public internet; ALLOW_PRIVATE_NETWORKS names what may be reached nevertheless",
   );
 }

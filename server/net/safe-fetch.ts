@@ -36,7 +36,7 @@ export type SafeFetch = (url: string, options?: SafeFetchOptions) => Promise<Saf
 
 /** How a process reaches out. `resolve` stands in for DNS in tests. */
 export interface SafeFetchSettings {
-  /** CIDR ranges that may be reached although they are not public. */
+  /** CIDR ranges and `address:port` that may be reached although they are not public. */
   allowPrivate: readonly string[];
   userAgent: string;
   resolve?: Resolve;

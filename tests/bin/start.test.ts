@@ -59,8 +59,9 @@ test("ends in one line for each thing a person can open", async () => {
   const lines = run.said().split("\n");
   const [first, second, third] = ports;
   expect(lines).toContain(
-    `For the demo, Koro may fetch from this machine (ALLOW_PRIVATE_NETWORKS=127.0.0.0/8).`,
+    `For the demo, Koro may fetch from its sample world on this machine (ALLOW_PRIVATE_NETWORKS=127.0.0.1:${third}).`,
   );
+  expect(await checkout.calls()).toContain(`server may fetch from 127.0.0.1:${third}`);
   expect(run.said()).toMatch(RegExp(`^  Admin +http://localhost:${first}/admin +moderate`, "m"));
   expect(run.said()).toMatch(/^ {2}Wall +http:\/\/localhost\/walls\/yaz +Yaz$/m);
   expect(run.said()).toMatch(

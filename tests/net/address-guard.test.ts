@@ -40,18 +40,19 @@ const refused = [
 
 describe("the address guard", () => {
   it.each(refused)("refuses %s: %s", (_, address) => {
-    expect(createAddressGuard([])(address)).toBe(false);
+    expect(createAddressGuard([])(address, 443)).toBe(false);
   });
 
   it.each(["93.184.216.34", "2606:4700::6810:1", "::ffff:93.184.216.34", "64:ff9b::5db8:d822"])(
     "lets %s through, which is public",
     (address) => {
-      expect(createAddressGuard([])(address)).toBe(true);
+      expect(createAddressGuard([])(address, 443)).toBe(true);
     },
   );
 
   it("lets allowed ranges through, however the address is dressed, and nothing beside them", () => {
-    const mayDial = createAddressGuard(["10.7.0.0/16", "fd00:7::/32"]);
+    const guard = createAddressGuard(["10.7.0.0/16", "fd00:7::/32"]);
+    const mayDial = (address: string) => guard(address, 443);
 
     expect(["10.7.0.1", "::ffff:10.7.0.1", "64:ff9b::10.7.0.1", "fd00:7::1"].map(mayDial)).toEqual([
       true,
@@ -60,6 +61,17 @@ describe("the address guard", () => {
       true,
     ]);
     expect(["10.8.0.1", "127.0.0.1", "fd00:8::1"].map(mayDial)).toEqual([false, false, false]);
+  });
+
+  it("lets an address through on the one port it was allowed with, however it is dressed", () => {
+    const mayDial = createAddressGuard(["127.0.0.1:3002", "[fd00:7::1]:8080"]);
+
+    expect(mayDial("127.0.0.1", 3002)).toBe(true);
+    expect(mayDial("::ffff:127.0.0.1", 3002)).toBe(true);
+    expect(mayDial("fd00:7::1", 8080)).toBe(true);
+    expect(mayDial("127.0.0.1", 5432)).toBe(false);
+    expect(mayDial("127.0.0.2", 3002)).toBe(false);
+    expect(mayDial("fd00:7::1", 3002)).toBe(false);
   });
 
   it("names a range it cannot read", () => {

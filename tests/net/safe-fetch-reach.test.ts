@@ -103,6 +103,33 @@ describe("what may be dialled", () => {
   });
 });
 
+describe("an address allowed with one port", () => {
+  const answering = async () => new URL(await serve((_, response) => response.end("here")));
+
+  it("is reached on that port, as it is and by name, and on no other", async () => {
+    const [world, other] = [await answering(), await answering()];
+    const safeFetch = aSafeFetch({
+      allowPrivate: [`127.0.0.1:${world.port}`],
+      resolve: async () => [{ address: "127.0.0.1", family: 4 }],
+    });
+
+    expect((await safeFetch(world.href)).text()).toBe("here");
+    expect((await safeFetch(`http://world.example:${world.port}/`)).text()).toBe("here");
+    for (const address of [other.href, `http://world.example:${other.port}/`])
+      expect((await failureOf(safeFetch(address))).kind).toBe("blocked");
+  });
+
+  it("opens no other port by a redirect", async () => {
+    const other = await answering();
+    const world = await serve((_, response) =>
+      response.writeHead(302, { location: other.href }).end(),
+    );
+    const safeFetch = aSafeFetch({ allowPrivate: [new URL(world).host] });
+
+    expect((await failureOf(safeFetch(world))).kind).toBe("blocked");
+  });
+});
+
 describe("what counts as an address", () => {
   it.each([
     ["file:///etc/passwd"],
