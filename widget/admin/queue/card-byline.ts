@@ -23,7 +23,7 @@ export function byline(
           ${author?.handle ? html`<bdi class="handle">${author.handle}</bdi>` : nothing}</p>
         <p class="where">
           <span class="network" data-network=${post.network}>${networkName(app.words, post.network)}</span>
-          <time datetime=${post.publishedAt} title=${sayMoment(app.locale, post.publishedAt)}>${saySpan(app.locale, post.publishedAt, Date.now())}</time>
+          <time datetime=${post.publishedAt} title=${sayMoment(app.locale, post.publishedAt)}>${saySpan(app.locale, post.publishedAt, Date.now(), "past")}</time>
           ${post.editedAt ? html`<span>${queue.edited}</span>` : nothing}
           ${followers(app, author?.followers ?? null)}
         </p>

@@ -51,6 +51,10 @@ function lastDecision(app: AdminContext, card: Placement): TemplateResult | type
   if (!last || card.state === "pending") return nothing;
   const { queue, choices } = app.words;
   const who = last.actor.name ?? choices.actors[last.actor.kind];
-  const said = queue.history(who, queue.tabs[last.to], saySpan(app.locale, last.at, Date.now()));
+  const said = queue.history(
+    who,
+    queue.tabs[last.to],
+    saySpan(app.locale, last.at, Date.now(), "past"),
+  );
   return html`<p class="decided">${said}${last.note ? html` — <bdi>${last.note}</bdi>` : nothing}</p>`;
 }

@@ -19,7 +19,7 @@ export function sample(
       ${
         found
           ? html`<figure class="sample"><figcaption>${sources.sample}</figcaption>
-            <p><strong><bdi>${found.author ?? app.words.queue.noAuthor}</bdi></strong> · ${saySpan(app.locale, found.publishedAt, Date.now())}</p>
+            <p><strong><bdi>${found.author ?? app.words.queue.noAuthor}</bdi></strong> · ${saySpan(app.locale, found.publishedAt, Date.now(), "past")}</p>
             <blockquote dir="auto">${found.text}</blockquote></figure>`
           : nothing
       }

@@ -68,10 +68,13 @@ function health(app: AdminContext, source: AdminSource, reads: boolean): string 
   const { sources } = app.words;
   const posts = sources.posts(source.postCount, sayNumber(app.locale, source.postCount));
   if (!reads) return `${sources.waits} · ${posts}`;
-  const span = (at: string) => saySpan(app.locale, at, Date.now());
-  const last = source.lastReadAt ? sources.lastRead(span(source.lastReadAt)) : sources.neverRead;
+  const span = (at: string, toward: "past" | "ahead") =>
+    saySpan(app.locale, at, Date.now(), toward);
+  const last = source.lastReadAt
+    ? sources.lastRead(span(source.lastReadAt, "past"))
+    : sources.neverRead;
   const due = source.nextReadAt && Date.parse(source.nextReadAt) > Date.now();
-  const next = source.nextReadAt && due ? [sources.nextRead(span(source.nextReadAt))] : [];
+  const next = source.nextReadAt && due ? [sources.nextRead(span(source.nextReadAt, "ahead"))] : [];
   return [last, ...next, posts].join(" · ");
 }
 
@@ -81,7 +84,7 @@ function trouble(app: AdminContext, source: AdminSource): TemplateResult | typeo
   return html`
     <div class="note warn">${icon("triangle-alert")}
       <span>${lastError.message} <strong>${whatNext(app, source)}</strong>
-        <time datetime=${lastError.at}>${saySpan(app.locale, lastError.at, Date.now())}</time></span>
+        <time datetime=${lastError.at}>${saySpan(app.locale, lastError.at, Date.now(), "past")}</time></span>
     </div>`;
 }
 
