@@ -87,7 +87,8 @@ CREATE TABLE "media" (
 CREATE TABLE "media_file" (
 	"key" text PRIMARY KEY NOT NULL,
 	"post_id" uuid,
-	"account_id" uuid
+	"account_id" uuid,
+	"reserved_until" timestamp (3) with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "post" (
@@ -311,8 +312,8 @@ ALTER TABLE "placement" ADD CONSTRAINT "placement_source_id_source_id_fk" FOREIG
 ALTER TABLE "wall_event" ADD CONSTRAINT "wall_event_wall_id_wall_id_fk" FOREIGN KEY ("wall_id") REFERENCES "public"."wall"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "account" ADD CONSTRAINT "account_workspace_id_workspace_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspace"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "media" ADD CONSTRAINT "media_post_id_post_id_fk" FOREIGN KEY ("post_id") REFERENCES "public"."post"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "media_file" ADD CONSTRAINT "media_file_post_id_post_id_fk" FOREIGN KEY ("post_id") REFERENCES "public"."post"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "media_file" ADD CONSTRAINT "media_file_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "media_file" ADD CONSTRAINT "media_file_post_id_post_id_fk" FOREIGN KEY ("post_id") REFERENCES "public"."post"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "media_file" ADD CONSTRAINT "media_file_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "post" ADD CONSTRAINT "post_workspace_id_workspace_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspace"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "post" ADD CONSTRAINT "post_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "post_source" ADD CONSTRAINT "post_source_source_id_source_id_fk" FOREIGN KEY ("source_id") REFERENCES "public"."source"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -342,6 +343,8 @@ CREATE INDEX "placement_queue" ON "placement" USING btree ("wall_id","state","ar
 CREATE INDEX "placement_waiting" ON "placement" USING btree ("wall_id","post_id") WHERE state = 'approved' and shown_at is null;--> statement-breakpoint
 CREATE INDEX "placement_post" ON "placement" USING btree ("post_id");--> statement-breakpoint
 CREATE INDEX "media_file_post" ON "media_file" USING btree ("post_id");--> statement-breakpoint
+CREATE INDEX "media_file_account" ON "media_file" USING btree ("account_id");--> statement-breakpoint
+CREATE INDEX "media_file_ownerless" ON "media_file" USING btree ("reserved_until") WHERE "media_file"."post_id" is null and "media_file"."account_id" is null;--> statement-breakpoint
 CREATE INDEX "post_account" ON "post" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "post_source_post" ON "post_source" USING btree ("post_id");--> statement-breakpoint
 CREATE INDEX "source_due" ON "source" USING btree ("state","next_read_at");--> statement-breakpoint

@@ -1,30 +1,50 @@
 import { sql } from "drizzle-orm";
-import { type Db, rows } from "../db/client.ts";
+import { type Db, rows, type Tx } from "../db/client.ts";
+import { forgetAuthors, lockAuthors } from "./forget-authors.ts";
+import { transact } from "./transaction.ts";
 
-/** A wall goes with its sources and with the posts that no other wall shows; their files go with the next sweep. */
+/**
+ * A wall goes with its sources, with the posts that no other wall shows and with the authors who have no other post.
+ * Their files lose their owner with that and go with the next sweep.
+ */
 export function deleteWall(db: Db, wallId: string): Promise<void> {
-  return db.transaction(async (tx) => {
+  return transact(db, async (tx) => {
+    await deletePosts(tx, wallId);
     await tx.execute(sql`
       delete from source s using wall_source mine
       where mine.source_id = s.id and mine.wall_id = ${wallId}::uuid and not exists (
         select 1 from wall_source other
         where other.source_id = s.id and other.wall_id <> ${wallId}::uuid)`);
-    const posts = await rows<{ id: string }>(
-      tx,
-      sql`
-      select p.id from post p join placement mine on mine.post_id = p.id
-      where mine.wall_id = ${wallId}::uuid and not exists (
-        select 1 from placement other
-        where other.post_id = p.id and other.wall_id <> ${wallId}::uuid)
-      order by p.id
-      for update of p`,
-    );
-    const ids = sql.param(posts.map((post) => post.id));
-    // Kept without an owner: the sweep looks for them, and a row that went with its post would leave the file for ever.
-    await tx.execute(sql`update media_file set post_id = null where post_id = any(${ids}::uuid[])`);
-    await tx.execute(sql`delete from post where id = any(${ids}::uuid[])`);
+    // Again: until its source was gone, a reading could still bring posts.
+    await deletePosts(tx, wallId);
     await tx.execute(sql`delete from wall where id = ${wallId}::uuid`);
     // Other processes hold its feed in memory and its streams open.
     await tx.execute(sql`select pg_notify('koro', ${`gone ${wallId}`})`);
   });
 }
+
+async function deletePosts(tx: Tx, wallId: string): Promise<void> {
+  const found = await rows<{ id: string }>(
+    tx,
+    sql`
+    select mine.post_id as id from placement mine
+    where mine.wall_id = ${wallId}::uuid and ${onThisWallOnly(wallId)}`,
+  );
+  const authors = await lockAuthors(
+    tx,
+    found.map((row) => row.id),
+  );
+  const ids = sql.param(found.map((row) => row.id));
+  const locked = sql`select 1 from post where id = any(${ids}::uuid[]) order by id for update`;
+  await tx.execute(locked);
+  // Asked again under the lock: another wall's source may have brought one of them meanwhile.
+  await tx.execute(sql`
+    delete from post p using placement mine
+    where p.id = any(${ids}::uuid[]) and mine.post_id = p.id and mine.wall_id = ${wallId}::uuid
+      and ${onThisWallOnly(wallId)}`);
+  await forgetAuthors(tx, authors);
+}
+
+const onThisWallOnly = (wallId: string) => sql`not exists (
+  select 1 from placement other
+  where other.post_id = mine.post_id and other.wall_id <> ${wallId}::uuid)`;

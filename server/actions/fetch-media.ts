@@ -4,6 +4,8 @@
  */
 import { sql } from "drizzle-orm";
 import { firstRow, rows } from "../db/client.ts";
+import type { MediaFile } from "../db/schema/post.ts";
+import type { DerivedImage } from "../media/derive.ts";
 import type { Deriver } from "../media/deriver.ts";
 import { fetchImage, MediaFetchError } from "../media/fetch-media.ts";
 import { MediaError } from "../media/media-error.ts";
@@ -11,7 +13,8 @@ import type { MediaStore } from "../media/store/store.ts";
 import { announce, News } from "./announce.ts";
 import { lockPlacements, writeChanges } from "./placements.ts";
 import type { ReadContext } from "./read-source.ts";
-import { nameFiles, putFiles } from "./store-picture.ts";
+import { filesOf, ownFiles, storeFiles } from "./store-picture.ts";
+import { transact } from "./transaction.ts";
 
 export interface MediaContext extends ReadContext {
   store: MediaStore;
@@ -21,6 +24,11 @@ export interface MediaContext extends ReadContext {
 interface WaitingMedium {
   id: string;
   remote_url: string;
+}
+
+interface WaitingAuthor {
+  id: string;
+  avatar_url: string;
 }
 
 /** Answers the walls that look different now. Throws when something should be tried again. */
@@ -56,29 +64,46 @@ async function fetchOne(context: MediaContext, postId: string, medium: WaitingMe
   try {
     const { bytes } = await fetchImage(context.fetch, medium.remote_url, { now: context.now });
     const derived = await context.deriver.deriveImage(bytes);
-    const files = await putFiles(context.store, derived);
-    await context.db.transaction(async (tx) => {
-      await nameFiles(tx, { postId }, files);
-      await tx.execute(sql`
-        update media set state = 'ready', trouble = null, width = ${derived.width}, height = ${derived.height},
-          thumbhash = ${derived.thumbhash}, phash = ${derived.phash},
-          files = ${JSON.stringify(files)}::text::jsonb
-        where id = ${medium.id}::uuid`);
-    });
+    await storeFiles(context, [derived], () => keepPicture(context, postId, medium, derived));
     return null;
   } catch (failure) {
     const state = isFinal(failure) ? "refused" : "failed";
     const trouble = failure instanceof Error ? failure.message.slice(0, 300) : "unknown";
     await context.db.execute(
-      sql`update media set state = ${state}, trouble = ${trouble} where id = ${medium.id}::uuid`,
+      sql`update media set state = ${state}, trouble = ${trouble} where ${stillWanted(medium)}`,
     );
     return failure;
   }
 }
 
+/** An edit may have taken the picture away meanwhile: then its files stay without an owner. */
+function keepPicture(
+  { db }: MediaContext,
+  postId: string,
+  medium: WaitingMedium,
+  derived: DerivedImage,
+): Promise<void> {
+  const { width, height, thumbhash, phash } = derived;
+  const files = filesOf(derived);
+  return transact(db, async (tx) => {
+    const kept = await firstRow(
+      tx,
+      sql`
+      update media set state = 'ready', trouble = null, width = ${width}, height = ${height},
+        thumbhash = ${thumbhash}, phash = ${phash}, files = ${JSON.stringify(files)}::text::jsonb
+      where ${stillWanted(medium)}
+      returning id`,
+    );
+    if (kept) await ownFiles(tx, { postId }, files);
+  });
+}
+
+const stillWanted = (medium: WaitingMedium) =>
+  sql`id = ${medium.id}::uuid and state in ('waiting', 'failed')`;
+
 /** An author without a picture gets initials in the browser; a broken avatar is not worth a second try. */
 async function fetchAvatar(context: MediaContext, postId: string): Promise<void> {
-  const author = await firstRow<{ id: string; avatar_url: string }>(
+  const author = await firstRow<WaitingAuthor>(
     context.db,
     sql`
     select a.id, a.avatar_url from post p join account a on a.id = p.account_id
@@ -87,15 +112,29 @@ async function fetchAvatar(context: MediaContext, postId: string): Promise<void>
   if (!author) return;
   try {
     const { bytes } = await fetchImage(context.fetch, author.avatar_url, { now: context.now });
-    const files = await putFiles(context.store, await context.deriver.deriveAvatar(bytes));
-    await context.db.transaction(async (tx) => {
-      await nameFiles(tx, { accountId: author.id }, files);
-      await tx.execute(sql`
-        update account set avatar_key = ${files[0]?.key ?? null} where id = ${author.id}::uuid`);
-    });
+    const derived = await context.deriver.deriveAvatar(bytes);
+    await storeFiles(context, [derived], () => keepAvatar(context, author, filesOf(derived)));
   } catch (failure) {
     if (!isFinal(failure) && !(failure instanceof MediaFetchError)) throw failure;
   }
+}
+
+/** The author may have gone or chosen another picture meanwhile. */
+function keepAvatar(
+  { db }: MediaContext,
+  author: WaitingAuthor,
+  files: MediaFile[],
+): Promise<void> {
+  return transact(db, async (tx) => {
+    const kept = await firstRow(
+      tx,
+      sql`
+      update account set avatar_key = ${files[0]?.key ?? null}
+      where id = ${author.id}::uuid and avatar_url = ${author.avatar_url} and avatar_key is null
+      returning id`,
+    );
+    if (kept) await ownFiles(tx, { accountId: author.id }, files);
+  });
 }
 
 /** The media are an input of the gate, and the card looks different with them. */
@@ -103,7 +142,7 @@ export function refreshPlacements(
   { db, now }: MediaContext,
   postId: string,
 ): Promise<Map<string, number>> {
-  return db.transaction(async (tx) => {
+  return transact(db, async (tx) => {
     const locked = await lockPlacements(tx, { postIds: [postId] });
     const news = new News();
     const changes = locked

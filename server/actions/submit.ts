@@ -7,16 +7,20 @@ import { sql } from "drizzle-orm";
 import { v7 } from "uuid";
 import type { FoundPost } from "../connectors/connector.ts";
 import { firstRow, type Tx } from "../db/client.ts";
+import { gateFacts } from "../db/reads/post-row.ts";
 import { media } from "../db/schema/post.ts";
 import { submission } from "../db/schema/submission.ts";
 import { clipOrNull } from "../domain/found-post.ts";
+import { gate } from "../domain/gate.ts";
 import { extractHashtags } from "../domain/hashtag.ts";
 import { Problem } from "../domain/problem.ts";
 import type { Locale } from "../domain/vocabulary.ts";
 import type { DerivedImage } from "../media/derive.ts";
-import { type MediaContext, refreshPlacements } from "./fetch-media.ts";
+import { announce, News } from "./announce.ts";
+import type { MediaContext } from "./fetch-media.ts";
 import { ingest } from "./ingest/ingest.ts";
-import { nameFiles, putFiles } from "./store-picture.ts";
+import { lockPlacements, writeChanges } from "./placements.ts";
+import { filesOf, ownFiles, storeFiles } from "./store-picture.ts";
 
 export interface SubmissionToStore {
   wallId: string;
@@ -38,20 +42,29 @@ export interface Submitted {
 
 export async function submit(context: MediaContext, wanted: SubmissionToStore): Promise<Submitted> {
   const source = await readUploadSource(context, wanted.wallId);
-  const token = randomBytes(24).toString("base64url");
   const pictures: StoredPicture[] = [];
-  for (const picture of wanted.pictures) {
-    const derived = await context.deriver.deriveImage(picture.bytes);
-    pictures.push({ derived, alt: picture.alt, files: await putFiles(context.store, derived) });
-  }
+  for (const { bytes, alt } of wanted.pictures)
+    pictures.push({ derived: await context.deriver.deriveImage(bytes), alt });
+  const derived = pictures.map((picture) => picture.derived);
+  return storeFiles(context, derived, () => storePost(context, source.id, wanted, pictures));
+}
+
+async function storePost(
+  context: MediaContext,
+  sourceId: string,
+  wanted: SubmissionToStore,
+  pictures: StoredPicture[],
+): Promise<Submitted> {
+  const token = randomBytes(24).toString("base64url");
   const found = toFound(wanted, context.now());
   let postId = "";
+  let shown = new Map<string, number>();
   const { seqs } = await ingest(
     context,
-    { id: source.id, workspaceId: wanted.workspaceId, network: "upload" },
+    { id: sourceId, workspaceId: wanted.workspaceId, network: "upload" },
     [{ kind: "upsert", post: found }],
     async (tx) => {
-      postId = await readPostId(tx, source.id, found.externalId);
+      postId = await readPostId(tx, sourceId, found.externalId);
       await addPictures(tx, postId, pictures);
       await tx.insert(submission).values({
         postId,
@@ -62,11 +75,20 @@ export async function submit(context: MediaContext, wanted: SubmissionToStore): 
         consentText: wanted.consent.text,
         consentLocale: wanted.consent.locale,
       });
+      if (pictures.length > 0) shown = await showWithPictures(tx, postId, context.now());
     },
   );
-  // On an automatic wall a post without words is something to show only now that its pictures are there.
-  const shown = pictures.length > 0 ? await refreshPlacements(context, postId) : [];
-  return { id: postId, token, seqs: new Map([...seqs, ...shown]) };
+  return { id: postId, token, seqs: new Map([...shown, ...seqs]) };
+}
+
+/** On an automatic wall a post without words is something to show only now that its pictures are there. */
+async function showWithPictures(tx: Tx, postId: string, at: Date): Promise<Map<string, number>> {
+  const locked = await lockPlacements(tx, { postIds: [postId] });
+  const ready = locked.filter((row) => row.shown_at === null && gate(gateFacts(row), "wall").show);
+  const news = new News();
+  const changes = ready.map((row) => ({ row, keepVersion: true }));
+  await writeChanges(tx, news, changes, at);
+  return announce(tx, news, at);
 }
 
 export const hashToken = (token: string) => createHash("sha256").update(token).digest("base64url");
@@ -127,12 +149,12 @@ async function readPostId(tx: Tx, sourceId: string, externalId: string): Promise
 interface StoredPicture {
   derived: DerivedImage;
   alt: string | null;
-  files: { key: string; type: string; width: number }[];
 }
 
 async function addPictures(tx: Tx, postId: string, pictures: StoredPicture[]): Promise<void> {
-  for (const [position, { derived, alt, files }] of pictures.entries()) {
+  for (const [position, { derived, alt }] of pictures.entries()) {
     const { width, height, thumbhash, phash } = derived;
+    const files = filesOf(derived);
     await tx.insert(media).values({
       postId,
       position,
@@ -143,7 +165,7 @@ async function addPictures(tx: Tx, postId: string, pictures: StoredPicture[]): P
       state: "ready",
       files,
     });
-    await nameFiles(tx, { postId }, files);
+    await ownFiles(tx, { postId }, files);
   }
   if (pictures.length > 0)
     await tx.execute(sql`update post set media_kinds = '{image}' where id = ${postId}::uuid`);

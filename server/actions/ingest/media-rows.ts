@@ -43,14 +43,19 @@ export async function addMedia(
   );
 }
 
-/** Media that an edit took away; their files go with the next sweep of the store. */
+/** Media that an edit took away: nobody can reach their files any more, and the next sweep removes them. */
 export async function dropMedia(
   { tx }: Intake,
   posts: { id: string; storable: StorablePost }[],
 ): Promise<void> {
   const list = posts.map(({ id, storable }) => ({ id, keys: storable.media.map((m) => m.key) }));
   await tx.execute(sql`
-    delete from media m
-    using json_to_recordset(${jsonRows(list)}) as kept(id uuid, keys text[])
-    where m.post_id = kept.id and m.key <> all(kept.keys)`);
+    with dropped as (
+      delete from media m
+      using json_to_recordset(${jsonRows(list)}) as kept(id uuid, keys text[])
+      where m.post_id = kept.id and m.key <> all(kept.keys)
+      returning m.files)
+    update media_file f set post_id = null
+    from dropped, jsonb_array_elements(dropped.files) as file
+    where f.key = file->>'key'`);
 }

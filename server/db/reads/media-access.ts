@@ -1,4 +1,4 @@
-/** May a file be seen? Its post is shown on some wall, or its author has a shown post. */
+/** May a file be seen? Its post is shown on some wall, or it is the picture of an author with a shown post. */
 import { sql } from "drizzle-orm";
 import { type Executor, firstRow } from "../client.ts";
 
@@ -15,8 +15,9 @@ export async function isFilePublic(executor: Executor, key: string): Promise<boo
         select 1 from placement pl join post p on p.id = pl.post_id join wall w on w.id = pl.wall_id
         where pl.post_id = f.post_id and ${shown})
       or exists (
-        select 1 from post p join placement pl on pl.post_id = p.id join wall w on w.id = pl.wall_id
-        where p.account_id = f.account_id and ${shown}))`,
+        select 1 from account a join post p on p.account_id = a.id
+          join placement pl on pl.post_id = p.id join wall w on w.id = pl.wall_id
+        where a.id = f.account_id and a.avatar_key = f.key and ${shown}))`,
   );
   return found !== null;
 }
@@ -34,7 +35,8 @@ export async function isFileOfWorkspace(
     select 1 from media_file f
     where f.key = ${key} and exists (
       select 1 from placement pl join post p on p.id = pl.post_id
-      where (p.id = f.post_id or p.account_id = f.account_id)
+        left join account a on a.id = p.account_id
+      where (p.id = f.post_id or (a.id = f.account_id and a.avatar_key = f.key))
         and pl.workspace_id = ${of.workspaceId}::uuid ${limited})`,
   );
   return found !== null;

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import {
   bigint,
   boolean,
@@ -129,13 +130,23 @@ export const media = pgTable(
   (table) => [unique("media_identity").on(table.postId, table.key)],
 );
 
-/** From a public key back to its medium or avatar, to ask whether it may be seen. */
+/**
+ * From a public key back to its post or author, to ask whether it may be seen. A row outlives its owner, since the
+ * file does: without one it is the sweep's, at once or, for files that are only being stored, after `reservedUntil`.
+ */
 export const mediaFile = pgTable(
   "media_file",
   {
     key: text("key").primaryKey(),
-    postId: uuid("post_id").references(() => post.id, { onDelete: "cascade" }),
-    accountId: uuid("account_id").references(() => account.id, { onDelete: "cascade" }),
+    postId: uuid("post_id").references(() => post.id, { onDelete: "set null" }),
+    accountId: uuid("account_id").references(() => account.id, { onDelete: "set null" }),
+    reservedUntil: at("reserved_until"),
   },
-  (table) => [index("media_file_post").on(table.postId)],
+  (table) => [
+    index("media_file_post").on(table.postId),
+    index("media_file_account").on(table.accountId),
+    index("media_file_ownerless")
+      .on(table.reservedUntil)
+      .where(sql`${table.postId} is null and ${table.accountId} is null`),
+  ],
 );
