@@ -6,6 +6,7 @@ import type { Context } from "hono";
 import { maxImageBytes } from "../../domain/media-limits.ts";
 import { Problem } from "../../domain/problem.ts";
 import { storable } from "./json-body.ts";
+import type { UploadTurn } from "./upload-turns.ts";
 
 export interface Multipart {
   fields: Map<string, string[]>;
@@ -22,23 +23,50 @@ const limits = {
 };
 
 /** Reads a `multipart/form-data` body. Empty file fields, which browsers send, are left out. */
-export async function readMultipart(c: Context): Promise<Multipart> {
+export async function readMultipart(c: Context, turn: UploadTurn): Promise<Multipart> {
   const contentType = c.req.header("content-type") ?? "";
   const { body } = c.req.raw;
   if (!contentType.startsWith("multipart/form-data") || !body)
     throw new Problem("bad-request", "Send the upload as multipart/form-data.");
   const parts: Multipart = { fields: new Map(), files: [] };
-  await collect(Readable.fromWeb(body as ReadableStream), contentType, parts);
+  const stream = Readable.fromWeb(body as ReadableStream);
+  const stopped = new AbortController();
+  try {
+    await Promise.race([collect(stream, contentType, parts), watch(stream, turn, stopped.signal)]);
+  } catch (error) {
+    // Read on into nothing, so that the answer arrives; the server soon closes a connection that never ends.
+    stream.unpipe();
+    stream.resume();
+    throw error;
+  } finally {
+    stopped.abort();
+  }
   return parts;
+}
+
+/** Fails when the body takes too long, stands still or grows beyond what all uploads together may hold. */
+function watch(stream: Readable, turn: UploadTurn, stopped: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const whole = setTimeout(() => reject(tooSlow()), turn.bounds.bodyMs);
+    const stall = setTimeout(() => reject(tooSlow()), turn.bounds.stallMs);
+    stopped.addEventListener("abort", () => {
+      clearTimeout(whole);
+      clearTimeout(stall);
+    });
+    stream.on("data", (chunk: Uint8Array) => {
+      stall.refresh();
+      try {
+        if (!stopped.aborted) turn.hold(chunk.byteLength);
+      } catch (problem) {
+        reject(problem);
+      }
+    });
+  });
 }
 
 function collect(stream: Readable, contentType: string, parts: Multipart): Promise<void> {
   return new Promise((resolve, reject) => {
-    const fail = (problem: Problem) => {
-      stream.unpipe();
-      stream.resume();
-      reject(problem);
-    };
+    const fail = reject as (problem: Problem) => void;
     const parser = openParser(contentType, fail);
     if (!parser) return;
     parser.on("field", (name, value, _nameCut, valueCut) => {
@@ -78,6 +106,8 @@ const broken = () =>
     "bad-request",
     "The upload broke off or is not valid multipart/form-data. Send it again.",
   );
+const tooSlow = () =>
+  new Problem("bad-request", "The upload took too long to arrive. Send it again, or send less.");
 const tooMany = () =>
   new Problem("invalid", `At most ${maxFiles} pictures can be sent at once.`, {
     errors: [{ path: "media", message: `at most ${maxFiles} pictures` }],

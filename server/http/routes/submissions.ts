@@ -11,6 +11,13 @@ import { presentWall } from "../../live/present.ts";
 import { MediaError } from "../../media/media-error.ts";
 import { parse } from "../body/json-body.ts";
 import { type Multipart, readMultipart } from "../body/multipart.ts";
+import {
+  busy,
+  createUploadTurns,
+  type UploadBounds,
+  type UploadTurn,
+  uploadBounds,
+} from "../body/upload-turns.ts";
 import type { Env, HttpDeps } from "../deps.ts";
 import { mediaSentence } from "../media-words.ts";
 import { personLocale, withPageHeaders } from "../page-answer.ts";
@@ -20,22 +27,22 @@ import { limitRate } from "../rate-limit.ts";
 
 /** Pictures that wait for their turn hold their bytes: beyond this people are asked to come back. */
 const mostWaitingPictures = 24;
-/** Each upload may hold a hundred megabytes while it streams in. */
-const mostAtOnce = 12;
 /** A hall full of people shares one address: enough for them, too little for a program. */
 const mostPerAddress = { most: 300, perMs: 600_000 };
 
-export function submissions(deps: HttpDeps) {
+export function submissions(deps: HttpDeps, bounds: UploadBounds = uploadBounds) {
   const { actions, live, publicUrl } = deps;
-  let atOnce = 0;
+  const beginTurn = createUploadTurns(bounds);
   return new Hono<Env>().post("/:wall/submissions", limitRate(deps, mostPerAddress), async (c) => {
     const wall = await readPublicWall(actions.db, c.req.param("wall"));
     const locale = personLocale(c, wall.locale);
     let parts: Multipart = { fields: new Map(), files: [] };
-    atOnce++;
+    let turn: UploadTurn | null = null;
     try {
-      if (atOnce > mostAtOnce || actions.deriver.waiting > mostWaitingPictures) throw busy();
-      parts = await readMultipart(c);
+      if (actions.deriver.waiting > mostWaitingPictures) throw busy();
+      turn = beginTurn(deps.clientAddress(c.req.raw.headers, c.env.incoming.socket.remoteAddress));
+      parts = await readMultipart(c, turn);
+      turn.bodyRead();
       const { id, token, seqs } = await store(deps, wall, parts, locale);
       live.changed(seqs);
       const statusUrl = `${publicUrl}/w/${wall.slug}/status/${token}`;
@@ -45,7 +52,7 @@ export function submissions(deps: HttpDeps) {
       if (!wantsPage(c)) throw error;
       return answerForm(c, deps, { wall, parts, error, locale });
     } finally {
-      atOnce--;
+      turn?.end();
     }
   });
 }
@@ -103,11 +110,6 @@ function plainFields({ fields, files }: Multipart): Record<string, unknown> {
 
 const invalid = (path: string, message: string) =>
   new Problem("invalid", "Some fields are not right; see errors.", { errors: [{ path, message }] });
-
-const busy = () =>
-  new Problem("unavailable", "Many people are sending pictures right now: try again in a minute.", {
-    retryAfterSeconds: 30,
-  });
 
 function mediaProblem(error: MediaError, locale: Locale): Problem {
   const code = { "too-large": "too-large", unsupported: "unsupported-media" } as const;
