@@ -1,6 +1,7 @@
 /** JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/). */
 import type { Post } from "#wire/post.ts";
 import type { Feed } from "#wire/wall.ts";
+import { isBehindWarning } from "./behind-warning.ts";
 import { titleOf } from "./rss.ts";
 
 export function renderJsonFeed({ wall, posts }: Feed, publicUrl: string) {
@@ -16,7 +17,7 @@ export function renderJsonFeed({ wall, posts }: Feed, publicUrl: string) {
 }
 
 function presentPost(post: Post, page: string) {
-  const pictures = post.sensitive ? [] : post.media.flatMap(attachment);
+  const pictures = isBehindWarning(post) ? [] : post.media.flatMap(attachment);
   return {
     id: post.id,
     url: post.permalink ?? page,

@@ -1,6 +1,7 @@
 /** RSS 2.0 with an Atom link and Media RSS. Every value passes `xml`, so no text becomes markup. */
 import type { Post } from "#wire/post.ts";
 import type { Feed } from "#wire/wall.ts";
+import { isBehindWarning } from "./behind-warning.ts";
 
 /** XML 1.0 forbids most control characters, even as references. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
@@ -39,7 +40,7 @@ function renderPost(post: Post, page: string): string {
 <pubDate>${new Date(post.publishedAt).toUTCString()}</pubDate>
 ${post.author ? `<dc:creator>${xml(post.author.name)}</dc:creator>` : ""}
 <description>${xml(xml(words))}</description>
-${post.tags.map((tag) => `<category>${xml(tag)}</category>`).join("")}${post.sensitive ? "" : post.media.map(renderMedium).join("")}
+${post.tags.map((tag) => `<category>${xml(tag)}</category>`).join("")}${isBehindWarning(post) ? "" : post.media.map(renderMedium).join("")}
 </item>`;
 }
 

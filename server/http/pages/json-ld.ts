@@ -1,5 +1,6 @@
 import type { Post } from "../../wire/post.ts";
 import type { Wall } from "../../wire/wall.ts";
+import { isBehindWarning } from "../feeds/behind-warning.ts";
 import { jsonScript, type Markup } from "./markup.ts";
 import { webUrl } from "./safe-url.ts";
 
@@ -30,11 +31,11 @@ function describePost(post: Post, pageUrl: string) {
     url: webUrl(post.permalink) ?? `${pageUrl}#post-${post.id}`,
     datePublished: post.publishedAt,
     inLanguage: post.lang ?? undefined,
-    articleBody: post.sensitive ? undefined : post.text,
+    articleBody: isBehindWarning(post) ? undefined : post.text,
     author: post.author
       ? { "@type": "Person", name: post.author.name, url: webUrl(post.author.url) ?? undefined }
       : undefined,
-    image: post.sensitive ? undefined : pictureUrls(post, pageUrl),
+    image: isBehindWarning(post) ? undefined : pictureUrls(post, pageUrl),
   };
 }
 
