@@ -10,6 +10,7 @@ import { type FoldedEvent, readFoldedEvents, readPostsByIds } from "../db/reads/
 import { gate } from "../domain/gate.ts";
 import { createClientSet } from "./client-set.ts";
 import { presentPost, presentWall } from "./present.ts";
+import { createReplays, type Replays, type Stretch } from "./replays.ts";
 
 export interface ChannelReader {
   db: Executor;
@@ -26,7 +27,7 @@ export interface Channel {
   wanted: number;
   clients: ReturnType<typeof createClientSet>;
   advancing: Promise<void> | null;
-  replays: Map<string, Promise<Buffer>>;
+  replays: Replays;
   /** Its public address as of `seq`; `null` where that is not known or nobody may look. */
   slug: string | null;
 }
@@ -43,7 +44,7 @@ export function encodeEvent(seq: number, { kind, ...content }: LiveEvent): Buffe
 export async function readNews(
   reader: ChannelReader,
   wallId: string,
-  range: { after: number; upTo: number },
+  range: Stretch,
 ): Promise<Buffer> {
   if (range.after >= range.upTo) return Buffer.alloc(0);
   const reset = encodeEvent(range.upTo, { kind: "reset" });
@@ -58,6 +59,15 @@ export async function readNews(
     return Buffer.concat([encodeEvent(range.upTo, say), reset]);
   const events = await fillIn(reader, wall, folded);
   return Buffer.concat(events.map(([seq, event]) => encodeEvent(seq, event)));
+}
+
+/** More bytes than this are a feed page several times over: fetching that is cheaper for both sides. */
+const mostReplayedBytes = 1024 * 1024;
+
+/** As `readNews`, for one client that comes back. */
+async function readReplay(reader: ChannelReader, wallId: string, range: Stretch): Promise<Buffer> {
+  const news = await readNews(reader, wallId, range);
+  return news.length > mostReplayedBytes ? encodeEvent(range.upTo, { kind: "reset" }) : news;
 }
 
 /** Events say how a post is now: what was hidden meanwhile leaves as `hide`, whatever was said before. */
@@ -83,8 +93,8 @@ async function fillIn(
 /** The address under which anybody may follow it. */
 export const publicSlug = (wall: WallRow) => (wall.state === "draft" ? null : wall.slug);
 
-export async function readChannel(db: Executor, wallId: string): Promise<Channel | null> {
-  const wall = await readWallById(db, wallId);
+export async function readChannel(reader: ChannelReader, wallId: string): Promise<Channel | null> {
+  const wall = await readWallById(reader.db, wallId);
   if (!wall) return null;
   return {
     wallId,
@@ -92,7 +102,7 @@ export async function readChannel(db: Executor, wallId: string): Promise<Channel
     wanted: wall.seq,
     clients: createClientSet(),
     advancing: null,
-    replays: new Map(),
+    replays: createReplays({ read: (range) => readReplay(reader, wallId, range) }),
     slug: null,
   };
 }

@@ -85,24 +85,12 @@ export function createHub(options: HubOptions): Hub {
       from ??= channel.seq;
       const upTo = channel.seq;
       if (from > upTo) client.write(encodeEvent(upTo, { kind: "reset" }));
-      else if (from < upTo) client.write(await replay(channel, from, upTo));
+      else if (from < upTo) client.write(await channel.replays.of({ after: from, upTo }));
       from = upTo;
       // While this one waited, the others may have left and the channel with them.
       const isOpen = channels.get(wallId) === channel;
       if (isOpen && channel.seq === from && !client.gone) return channel.clients.add(client);
     }
-  }
-
-  /** Ten thousand clients that come back at once ask for the same few stretches. */
-  function replay(channel: Channel, after: number, upTo: number): Promise<Buffer> {
-    const key = `${after}-${upTo}`;
-    const known = channel.replays.get(key);
-    if (known) return known;
-    const reading = readNews(options, channel.wallId, { after, upTo });
-    channel.replays.set(key, reading);
-    reading.catch(() => channel.replays.delete(key));
-    if (channel.replays.size > 200) channel.replays.clear();
-    return reading;
   }
 
   function leave(wallId: string, client: LiveClient): void {
@@ -121,6 +109,7 @@ export function createHub(options: HubOptions): Hub {
 
   function close(channel: Channel): void {
     if (channels.get(channel.wallId) === channel) channels.delete(channel.wallId);
+    channel.replays.clear();
     moveIn(channel, null);
   }
 
@@ -194,7 +183,7 @@ export function createHub(options: HubOptions): Hub {
   async function openChannel(wallId: string): Promise<Channel | null> {
     const known = channels.get(wallId);
     if (known) return known;
-    const work = opening.get(wallId) ?? readChannel(options.db, wallId);
+    const work = opening.get(wallId) ?? readChannel(options, wallId);
     opening.set(wallId, work);
     try {
       const opened = await work;

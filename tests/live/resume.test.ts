@@ -106,6 +106,29 @@ describe("resuming", () => {
     folded.close();
   });
 
+  it("tells a client to start again for whom more than a megabyte is waiting, and goes on from there", async () => {
+    const wall = await aWall(koro, workspaceId);
+    const long = () => aPost({ text: "ğ".repeat(9_000) });
+    await addShown(koro, wall, Array.from({ length: 80 }, long));
+
+    const large = await listen(wall, "?after=0");
+    await until(() => large.heard.length);
+    const [next = ""] = await addShown(koro, wall, [aPost()]);
+    await until(
+      () => large.heard.length,
+      (length) => length > 1,
+    );
+
+    expect(said(large)).toEqual(["80 reset", "81 show"]);
+    expect(large.heard[1]?.data).toMatchObject({ post: { id: next } });
+    large.close();
+    await hears(
+      wall,
+      "?after=60",
+      Array.from({ length: 21 }, (_, n) => `${61 + n} show`),
+    );
+  });
+
   it("brings every client to the feed's state, whenever it comes, goes and comes again", async () => {
     const random = seeded(7);
     const pick = <T>(list: readonly T[]) => list[Math.floor(random() * list.length)] as T;
