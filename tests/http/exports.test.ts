@@ -106,9 +106,32 @@ it("RSS and JSON Feed name a picture every reader can show, and none of a sensit
     image: expect.stringMatching(/\.jpg$/),
   });
 
-  await koro.actions.db.execute(`update post set sensitive = true where id = '${id}'`);
-  expect(readXml(await (await rss(wall.slug)).text())("media:content")).toEqual([]);
-  expect((await (await json(wall.slug)).json()).items[0].attachments).toEqual([]);
+  for (const covered of ["sensitive = true", "sensitive = false, content_warning = 'boats'"]) {
+    await koro.actions.db.execute(`update post set ${covered} where id = '${id}'`);
+    expect(readXml(await (await rss(wall.slug)).text())("media:content")).toEqual([]);
+    expect((await (await json(wall.slug)).json()).items[0].attachments).toEqual([]);
+  }
+});
+
+it("tells search engines nothing of what stands behind a warning", async () => {
+  const wall = await aWall(koro, workspaceId);
+  const [open, covered] = await addShown(koro, wall, [
+    aPost({ text: "For everybody" }),
+    aPost({ text: "For the brave", contentWarning: "boats" }),
+  ]);
+
+  const page = await (await fetch(`${koro.origin}/w/${wall.slug}`)).text();
+
+  const block = /<script type="application\/ld\+json"[^>]*>(.*?)<\/script>/s.exec(page)?.[1] ?? "";
+  const told = JSON.parse(block).mainEntity.itemListElement.map(
+    ({ item }: { item: object }) => item,
+  );
+  expect(block).not.toContain("For the brave");
+  expect(told).toContainEqual(expect.objectContaining({ articleBody: "For everybody" }));
+  for (const id of [open, covered])
+    expect(told).toContainEqual(
+      expect.objectContaining({ "@id": expect.stringContaining(id ?? "-") }),
+    );
 });
 
 it("JSON Feed has what version 1.1 asks for", async () => {
