@@ -68,7 +68,7 @@ describe.each([
   it.each(pages)("%s (%s) passes axe and fits the width", async (path, ready, key) => {
     const { page, origin, complaints } = desk;
     await page.goto(origin + path);
-    if (key) await page.locator(".card").first().waitFor();
+    if (key) await page.locator("article.card").first().waitFor();
     if (key) await page.keyboard.press(key);
     await page.locator(ready).first().waitFor();
 

@@ -65,7 +65,7 @@ export class DeskRig {
   async openQueue(world = new World(), look: BrowserContextOptions = {}): Promise<Desk> {
     world.signedIn = true;
     const desk = await this.open("/admin/walls/acme-yaz/queue", world, look);
-    await desk.page.locator(".card, .empty").first().waitFor();
+    await desk.page.locator("article.card, .empty").first().waitFor();
     await desk.page.locator("[data-line=open]").waitFor();
     return desk;
   }
