@@ -341,6 +341,89 @@ describe.each([
   });
 });
 
+describe("letters that hang below the line", () => {
+  const title = "Işığın, Gölgenin ve Şehrin Çağrışımları: Yağmurgeçen Şenliği";
+  const hashtags = ["#AcmeYaz2026", "#GölgeninÇağrısı", "#ŞehirİçindeYağmur"];
+
+  it.each([
+    ["wide", 1920, 1080],
+    ["tall", 1080, 1920],
+  ])("have room in the title and in every post on a %s screen", async (_, width, height) => {
+    await page.setViewportSize({ width, height });
+    koro.state.wall = aWall({ title, hashtags });
+    await open();
+    await state("welcome");
+    expect(await page.evaluate(tightLines)).toEqual([]);
+
+    for (const length of [1, 3, 8, 30]) koro.show(aPost({ text: "Şçğ gjpqy ".repeat(length) }));
+    await state("showing");
+    await page.waitForSelector(".tile");
+    expect(await page.evaluate(tightLines)).toEqual([]);
+  });
+
+  it("leaves no hashtag cut, and the whole title on an upright screen", async () => {
+    koro.state.wall = aWall({ title, hashtags });
+    koro.state.posts = [aPost(), aPost()];
+    await open();
+    await state("showing");
+    expect(await page.evaluate(cutHashtags)).toEqual([]);
+
+    await page.setViewportSize({ width: 1080, height: 1920 });
+    await page.waitForSelector('[data-shape="tall"]');
+    expect(await page.evaluate(cutHashtags)).toEqual([]);
+    const heading = page.locator("social-screen .title h1");
+    expect(await heading.evaluate((h1) => h1.scrollHeight - h1.clientHeight)).toBeLessThan(2);
+    const last = page.locator("social-screen .hashtags bdi").last();
+    expect(await last.evaluate(isWithinParent)).toBe(true);
+  });
+});
+
+it("stands an initial in for an avatar that cannot be had, past signs that nobody sees", async () => {
+  const author = { name: "\u202eışık", handle: null, url: null, avatar: "/gone.png" };
+  koro.state.posts = [aPost({ author })];
+  await open();
+  const avatar = page.locator(".spot .avatar");
+  await avatar.locator("img").waitFor({ state: "hidden" });
+  expect((await avatar.textContent())?.trim()).toBe("I");
+});
+
+/** Cut boxes whose lines are lower than the font's own ascent and descent need; runs in the page. */
+function tightLines(): string[] {
+  const root = document.querySelector("social-screen")?.shadowRoot;
+  const ink = document.createElement("canvas").getContext("2d");
+  return [...(root?.querySelectorAll<HTMLElement>("h1, .text, .name, .where") ?? [])].flatMap(
+    (box) => {
+      const { font, lineHeight, fontSize, paddingBottom } = getComputedStyle(box);
+      if (!ink) return ["no canvas"];
+      ink.font = font;
+      const { actualBoundingBoxDescent, fontBoundingBoxDescent, fontBoundingBoxAscent } =
+        ink.measureText("gjpqyçğşÇŞ");
+      const leading =
+        Number.parseFloat(lineHeight) - fontBoundingBoxAscent - fontBoundingBoxDescent;
+      const below = fontBoundingBoxDescent + leading / 2 + Number.parseFloat(paddingBottom);
+      return below >= actualBoundingBoxDescent
+        ? []
+        : [`${box.className || box.localName} ${fontSize}`];
+    },
+  );
+}
+
+/** Hashtags that are neither whole nor wholly left out; runs in the page. */
+function cutHashtags(): string[] {
+  const root = document.querySelector("social-screen")?.shadowRoot;
+  return [...(root?.querySelectorAll(".hashtags bdi") ?? [])].flatMap((tag) => {
+    const [at, room] = [tag.getBoundingClientRect(), tag.parentElement?.getBoundingClientRect()];
+    if (!room) return [];
+    const isWhole = at.bottom <= room.bottom + 1 && at.right <= room.right + 1;
+    return isWhole || at.top >= room.bottom - 1 ? [] : [tag.textContent ?? ""];
+  });
+}
+
+function isWithinParent(element: Element): boolean {
+  const room = element.parentElement?.getBoundingClientRect();
+  return room !== undefined && element.getBoundingClientRect().bottom <= room.bottom + 1;
+}
+
 /** Pairs of places on the stage that lie on each other; runs in the page. */
 function overlaps(): string[] {
   const root = document.querySelector("social-screen")?.shadowRoot;

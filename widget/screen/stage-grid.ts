@@ -52,14 +52,14 @@ const grids: Record<Shape, { invite: readonly string[]; plain: readonly string[]
   tall: {
     invite: [
       `"spot" 84fr "qr" 16fr / 1fr`,
-      `"spot" 56fr "a" 28fr "qr" 16fr / 1fr`,
-      `"spot spot" 56fr "a b" 28fr "qr qr" 16fr / 1fr 1fr`,
+      `"spot" 60fr "a" 24fr "qr" 16fr / 1fr`,
+      `"spot spot" 60fr "a b" 24fr "qr qr" 16fr / 1fr 1fr`,
     ],
     plain: [
       `"spot" 1fr / 1fr`,
       `"spot" 62fr "a" 38fr / 1fr`,
       `"spot spot" 64fr "a b" 36fr / 1fr 1fr`,
-      `"spot spot" 52fr "a b" 26fr "c c" 22fr / 1fr 1fr`,
+      `"spot spot" 52fr "a b" 24fr "c c" 24fr / 1fr 1fr`,
     ],
   },
 };
