@@ -125,3 +125,22 @@ test("asks for what comes later only once the first cards are there", async () =
   await eventually(() => expect(asked("/live")).toHaveLength(1));
   expect(asked("/assets/later")).toHaveLength(1);
 });
+
+test.each([
+  ["dark", ""],
+  ["light", "html{background:#111;color:#eee}"],
+])("stands on a ground of its own where a %s theme is not the page's", async (theme, css) => {
+  stage.site.pages.set("/host.css", css);
+  const head = `<link rel="stylesheet" href="/host.css">`;
+  const ground = (page: Page) =>
+    page.locator("social-wall .wall").evaluate((box) => getComputedStyle(box).backgroundColor);
+
+  const { page } = await stage.openWall(`theme="${theme}"`, { head });
+  await inLayout(page, "masonry");
+  expect(await ground(page)).not.toBe("rgba(0, 0, 0, 0)");
+
+  await page.locator("social-wall").evaluate((wall: Wall) => {
+    wall.theme = "auto";
+  });
+  await eventually(async () => expect(await ground(page)).toBe("rgba(0, 0, 0, 0)"));
+});
