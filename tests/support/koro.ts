@@ -85,8 +85,12 @@ function stepsOn(context: MediaContext, workspaceId: string) {
         ...fields,
       }),
 
-    async aSource(wallId: string, publishing: Publishing = "manual"): Promise<IngestSource> {
-      const settings = { server: "home.example", hashtag: "AcmeYaz" };
+    async aSource(
+      wallId: string,
+      publishing: Publishing = "manual",
+      server = "home.example",
+    ): Promise<IngestSource> {
+      const settings = { server, hashtag: "AcmeYaz" };
       const wanted = { connector: "mastodon", settings, publishing };
       const id = await createSource(context, { workspaceId, wallId }, wanted);
       return { id, workspaceId, network: "mastodon" };

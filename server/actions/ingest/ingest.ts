@@ -17,6 +17,7 @@ import type { Ingested, IngestSource, IngestWall, Intake } from "./intake.ts";
 import { type KnownPost, readKnown } from "./known-posts.ts";
 import { addPosts } from "./new-posts.ts";
 import { soundPost } from "./sound-post.ts";
+import { takeDeletes } from "./take-deletes.ts";
 
 /** `save` writes the cursor and whatever else has to happen exactly with the events. */
 export function ingest(
@@ -74,27 +75,6 @@ async function takeKnown(intake: Intake, batch: FoundPost[], known: Map<string, 
   if (pairs.length === 0) return 0;
   await updateAuthors(intake, pairs);
   return editPosts(intake, pairs);
-}
-
-async function takeDeletes(intake: Intake, events: ConnectorEvent[]): Promise<number> {
-  const gone = events.flatMap((event) => (event.kind === "delete" ? [event] : []));
-  if (gone.length === 0) return 0;
-  const ids = gone.map((event) => soundId(event.externalId));
-  const found = await rows<{ post_id: string }>(
-    intake.tx,
-    sql`
-    select ps.post_id from post_source ps join post p on p.id = ps.post_id
-    where ps.source_id = ${intake.source.id}::uuid and p.gone_at is null
-      and ps.external_id = any(${sql.param(ids)}::text[])`,
-  );
-  const postIds = found.map((row) => row.post_id);
-  await removePosts(intake.tx, intake.news, {
-    postIds,
-    at: intake.at,
-    actor: { kind: "author", id: null, name: null },
-    reason: "source-deleted",
-  });
-  return postIds.length;
 }
 
 async function takeAuthors(intake: Intake, events: ConnectorEvent[]): Promise<void> {

@@ -130,6 +130,69 @@ describe("what its author takes away", () => {
   });
 });
 
+describe("what a server that is not its home says is gone", () => {
+  const twoRoads = async (first: string, second: string) => {
+    const [here, there] = [await koro.aWall(), await koro.aWall()];
+    const near = await koro.aSource(here, "automatic", first);
+    const far = await koro.aSource(there, "automatic", second);
+    const post = aPost();
+    const copy = { ...post, externalId: `copy.example/${post.externalId}` };
+    await koro.take(near, upserts(post));
+    await koro.take(far, upserts(copy));
+    return { here, there, near, far, post, copy };
+  };
+  const shown = (wall: string) =>
+    koro.count("placement", sql`wall_id = ${wall}::uuid and shown_at is not null`);
+
+  it("stays while another source lists it, and comes back when that one finds it again", async () => {
+    const { here, there, far, copy } = await twoRoads("home.example", "copy.example");
+
+    const { removed } = await koro.take(far, [deletionOf(copy)]);
+
+    const id = await koro.onlyPost(there);
+    const link = sql`post_id = ${id}::uuid and source_id = ${far.id}::uuid`;
+    expect([removed, await shown(here), await shown(there)]).toEqual([0, 1, 1]);
+    expect(await koro.count("post_source", link)).toBe(0);
+    await koro.take(far, upserts(copy));
+    expect(await koro.count("post_source", link)).toBe(1);
+    await expectSoundWalls(koro.db);
+  });
+
+  it("leaves every wall at once when its home says so", async () => {
+    const { here, there, near, post } = await twoRoads("home.example", "copy.example");
+
+    await koro.take(near, [deletionOf(post)]);
+
+    expect([await shown(here), await shown(there)]).toEqual([0, 0]);
+  });
+
+  it("is gone when no source is left that lists it, even if all let go at once", async () => {
+    for (let round = 0; round < 8; round++) {
+      const { here, there, near, far, post, copy } = await twoRoads(
+        "other.example",
+        "copy.example",
+      );
+
+      await Promise.all([koro.take(near, [deletionOf(post)]), koro.take(far, [deletionOf(copy)])]);
+
+      expect([await shown(here), await shown(there)]).toEqual([0, 0]);
+    }
+    await expectSoundWalls(koro.db);
+  });
+
+  it("does not stay for a source that is paused or on no wall", async () => {
+    const paused = await twoRoads("other.example", "copy.example");
+    await koro.db.execute(
+      sql`update source set state = 'paused' where id = ${paused.near.id}::uuid`,
+    );
+    const left = await twoRoads("other.example", "copy.example");
+    await koro.db.execute(sql`delete from wall_source where source_id = ${left.near.id}::uuid`);
+
+    for (const { far, copy } of [paused, left])
+      expect((await koro.take(far, [deletionOf(copy)])).removed).toBe(1);
+  });
+});
+
 describe("what becomes of an author", () => {
   it.each(["deleted", "suspended", "hidden"] as const)(
     "takes every post of a %s author away",
