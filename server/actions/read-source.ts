@@ -3,18 +3,15 @@ import { sql } from "drizzle-orm";
 import { type Connector, type ConnectorContext, ConnectorError } from "../connectors/connector.ts";
 import { findConnector } from "../connectors/registry.ts";
 import type { Executor } from "../db/client.ts";
-import { Problem } from "../domain/problem.ts";
 import type { Sentence } from "../domain/sentence.ts";
 import type { SafeFetch } from "../net/safe-fetch.ts";
-import type { ActionContext } from "./context.ts";
 import { ingest } from "./ingest/ingest.ts";
 import type { Ingested } from "./ingest/intake.ts";
+import { type FailureContext, recordFailure } from "./source-failure.ts";
 import { keepLease, type LeasedSource } from "./source-lease.ts";
 
-export interface ReadContext extends ActionContext {
+export interface ReadContext extends FailureContext {
   fetch: SafeFetch;
-  /** A number in [0, 1): spreads the next readings of many sources. */
-  random: () => number;
 }
 
 export interface SourceReading extends Ingested {
@@ -111,51 +108,3 @@ function add(total: Ingested, part: Ingested): void {
   total.removed += part.removed;
   for (const [wallId, seq] of part.seqs) total.seqs.set(wallId, seq);
 }
-
-const firstPauseMs = 5_000;
-const longestPauseMs = 15 * 60_000;
-const longestWaitMs = 24 * 60 * 60_000;
-
-/** A network's clock may be wrong: neither knock without a pause nor stay away for years. */
-function soundRetry(wanted: Date, at: Date): Date {
-  const pause = Math.min(
-    longestWaitMs,
-    Math.max(firstPauseMs / 2, wanted.getTime() - at.getTime()),
-  );
-  return new Date(at.getTime() + (Number.isNaN(pause) ? longestPauseMs : pause));
-}
-
-/** Writes down what went wrong and when to try again; answers the sentence for people. */
-export async function recordFailure(
-  context: ReadContext,
-  leased: Pick<LeasedSource, "id" | "failures">,
-  error: unknown,
-): Promise<Sentence> {
-  const known = error instanceof ConnectorError ? error : null;
-  const kind = known?.kind ?? (error instanceof Problem ? "permanent" : "transient");
-  const words = known?.words ?? insideKoro;
-  const at = context.now();
-  const stops = kind === "auth" || kind === "permanent";
-  const pause = Math.min(longestPauseMs, firstPauseMs * 2 ** Math.min(leased.failures, 10));
-  const usual = new Date(at.getTime() + pause * (0.75 + 0.5 * context.random()));
-  const retryAt = soundRetry(known?.retryAt ?? usual, at);
-  const trouble = {
-    kind,
-    words,
-    at: at.toISOString(),
-    retryAt: stops ? null : retryAt.toISOString(),
-  };
-  await context.db.execute(sql`
-    update source
-    set trouble = ${JSON.stringify(trouble)}::text::jsonb, failures = failures + 1, reading_until = null,
-      state = case when ${stops} and state = 'active' then 'attention' else state end,
-      next_read_at = ${retryAt.toISOString()}::timestamptz
-    where id = ${leased.id}::uuid`);
-  if (!known) throw error;
-  return words;
-}
-
-const insideKoro: Sentence = {
-  en: "Reading failed inside Koro; the log says more.",
-  tr: "Okuma Koro'nun içinde başarısız oldu; ayrıntılar günlükte.",
-};

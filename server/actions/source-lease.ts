@@ -41,6 +41,29 @@ export function leaseSources(
   );
 }
 
+/**
+ * Takes sources whose posts are to be asked about again, some hundreds at a time. Whoever takes one has two minutes, which
+ * is longer than a recheck may run; the lease of a reading has nothing to do with it.
+ */
+export function takeRechecks(
+  { db, now }: ActionContext,
+  { most }: { most: number },
+): Promise<LeasedSource[]> {
+  const at = now().toISOString();
+  return rows<LeasedSource>(
+    db,
+    sql`
+    update source set next_recheck_at = ${at}::timestamptz + interval '2 minutes'
+    where id in (
+      select id from source
+      where state = 'active' and connector <> 'upload'
+        and (next_recheck_at is null or next_recheck_at <= ${at}::timestamptz)
+      order by next_recheck_at nulls first limit ${most}
+      for update skip locked)
+    returning id, workspace_id, connector, settings, secrets, cursor, failures`,
+  );
+}
+
 /** Keeps a lease while a reading runs; answers what ends that. */
 export function keepLease({ db, now }: ActionContext, sourceId: string): () => void {
   const renewing = setInterval(() => {

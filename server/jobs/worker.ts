@@ -1,12 +1,11 @@
 /** Everything that happens by itself: reading sources, asking again, fetching pictures, sweeping. */
-import { sql } from "drizzle-orm";
 import { fetchMedia, type MediaContext } from "../actions/fetch-media.ts";
-import { readSource, recordFailure } from "../actions/read-source.ts";
+import { readSource } from "../actions/read-source.ts";
 import { recheckSource } from "../actions/recheck-source.ts";
 import { showWaiting, wallsWithWaiting } from "../actions/show-waiting.ts";
-import { type LeasedSource, leaseSources } from "../actions/source-lease.ts";
+import { recordRecheckFailure } from "../actions/source-failure.ts";
+import { type LeasedSource, leaseSources, takeRechecks } from "../actions/source-lease.ts";
 import { sweepFiles } from "../actions/sweep-files.ts";
-import { rows } from "../db/client.ts";
 import { startLoop } from "./loop.ts";
 import { pruneEvents } from "./prune-events.ts";
 import type { Queue } from "./queue.ts";
@@ -60,30 +59,25 @@ async function readOne(options: WorkerOptions, leased: LeasedSource, signal: Abo
   await options.onSourceRead(leased.id);
 }
 
-/** A source is asked again about its posts at most once a minute, some hundreds at a time. */
 async function recheckDue(options: WorkerOptions, signal: AbortSignal): Promise<void> {
-  const { actions } = options;
-  const at = actions.now().toISOString();
-  const due = await rows<LeasedSource>(
-    actions.db,
-    sql`
-    update source set next_recheck_at = ${at}::timestamptz + interval '1 minute'
-    where id in (
-      select id from source
-      where state = 'active' and connector <> 'upload'
-        and (next_recheck_at is null or next_recheck_at <= ${at}::timestamptz)
-      order by next_recheck_at nulls first limit ${sourcesAtOnce}
-      for update skip locked)
-    returning id, workspace_id, connector, settings, secrets, cursor, failures`,
-  );
-  for (const leased of due) {
-    const within = AbortSignal.any([signal, AbortSignal.timeout(readingMs)]);
-    try {
-      const done = await recheckSource(actions, leased, within);
-      if (done) options.onChanged(done.seqs);
-    } catch (error) {
-      await recordFailure(actions, leased, error).catch(options.onError);
-    }
+  const due = await takeRechecks(options.actions, { most: sourcesAtOnce });
+  await Promise.all(due.map((taken) => recheckOne(options, taken, signal)));
+}
+
+/** Beside a reading of the same source, if need be: it has no part in that one's lease. */
+export async function recheckOne(
+  options: Pick<WorkerOptions, "actions" | "onChanged" | "onError" | "onSourceRead">,
+  taken: LeasedSource,
+  signal: AbortSignal,
+): Promise<void> {
+  const { actions, onChanged, onError } = options;
+  const within = AbortSignal.any([signal, AbortSignal.timeout(readingMs)]);
+  try {
+    const done = await recheckSource(actions, taken, within);
+    if (done) onChanged(done.seqs);
+  } catch (error) {
+    const stopped = await recordRecheckFailure(actions, taken, error).catch(onError);
+    if (stopped) await options.onSourceRead(taken.id);
   }
 }
 
