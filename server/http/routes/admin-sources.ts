@@ -1,5 +1,5 @@
 import { type Context, Hono } from "hono";
-import { NewSource, SourceChanges } from "#wire/admin-source.ts";
+import { type AdminSource, NewSource, SourceChanges } from "#wire/admin-source.ts";
 import { readSource } from "../../actions/read-source.ts";
 import { leaseSources } from "../../actions/source-lease.ts";
 import {
@@ -84,6 +84,7 @@ export function adminSources(deps: HttpDeps) {
   app.post("/:source/read", async (c) => {
     const wall = await wallWithinReach(deps, c, "moderator");
     const source = await presentOne(c, wall.id, c.req.param("source"));
+    refuseWhileLimited(source, actions.now());
     const [leased] = await leaseSources(actions, { most: 1, id: source.id });
     if (!leased)
       throw new Problem("stale", "This source is being read at this moment: look again soon.");
@@ -103,4 +104,14 @@ export function adminSources(deps: HttpDeps) {
     if (!row) throw notFound("source");
     return presentSource(row, browserLocale(c));
   }
+}
+
+/** A network that asked us to wait would count every reading against us, whoever wants it. */
+function refuseWhileLimited({ lastError }: AdminSource, now: Date): void {
+  if (lastError?.kind !== "rate-limit" || !lastError.retryAt) return;
+  const waitMs = Date.parse(lastError.retryAt) - now.getTime();
+  if (waitMs <= 0) return;
+  throw new Problem("source-failed", lastError.message, {
+    retryAfterSeconds: Math.ceil(waitMs / 1000),
+  });
 }
