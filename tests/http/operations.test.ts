@@ -1,4 +1,6 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { once } from "node:events";
+import { type IncomingMessage, request } from "node:http";
+import { afterAll, beforeAll, expect, it, onTestFinished } from "vitest";
 import { type Koro, startKoro } from "../support/server.ts";
 import { askAs } from "./support/people.ts";
 import { aProblem } from "./support/problem.ts";
@@ -17,6 +19,47 @@ it("says that it is alive, that it can serve, and its numbers to its own machine
   expect(await metrics.text()).toContain("koro_live_clients 0");
   const proxied = { headers: { "x-forwarded-for": "198.51.100.7" } };
   await aProblem(await fetch(`${koro.origin}/metrics`, proxied), 404, "not-found");
+});
+
+/** The status of `/metrics` as asked with these headers; `fetch` would write `Host` itself. */
+async function metricsAs(origin: string, headers: Record<string, string>): Promise<number> {
+  const asked = request(`${origin}/metrics`, { headers, agent: false }).end();
+  const [answer] = (await once(asked, "response")) as [IncomingMessage];
+  answer.resume();
+  return answer.statusCode ?? 0;
+}
+
+it.each(["localhost:3000", "127.0.0.1", "[::1]:3000"])(
+  "tells its numbers under the name %s",
+  async (host) => {
+    expect(await metricsAs(koro.origin, { host })).toBe(200);
+  },
+);
+
+it.each(["wall.example", "localhost.wall.example", "127.wall.example", "10.0.0.1:3000"])(
+  "tells nobody its numbers under the name %s: a proxy may stand in front and not say so",
+  async (host) => {
+    expect(await metricsAs(koro.origin, { host })).toBe(404);
+  },
+);
+
+it("asks everybody for the token where there is one, and behind a proxy for nothing less", async () => {
+  const token = "a token of sixteen or more";
+  const [withToken, behindProxy] = [
+    await startKoro({ metricsToken: token }),
+    await startKoro({ isBehindProxy: true }),
+  ];
+  onTestFinished(async () => {
+    await withToken.stop();
+    await behindProxy.stop();
+  });
+
+  expect(await metricsAs(withToken.origin, {})).toBe(404);
+  expect(await metricsAs(withToken.origin, { authorization: "Bearer wrong" })).toBe(404);
+  const authorization = `Bearer ${token}`;
+  const far = { authorization, "x-forwarded-for": "198.51.100.7", host: "wall.example" };
+  expect(await metricsAs(withToken.origin, far)).toBe(200);
+  expect(await metricsAs(behindProxy.origin, {})).toBe(404);
 });
 
 it("answers an address that is not there with a page for people and details for programs", async () => {

@@ -45,6 +45,8 @@ export interface KoroOptions {
   /** Another process on the same database. */
   databaseUrl?: string;
   beatMs?: number;
+  isBehindProxy?: boolean;
+  metricsToken?: string;
 }
 
 /** Believes `X-Forwarded-For` of loopback, so that a test can be many visitors. */
@@ -78,7 +80,11 @@ export async function startKoro(options: KoroOptions = {}): Promise<Koro> {
     beatMs,
   });
   const app = createApp({
-    ...{ actions, live, publicUrl: origin, distDir: join(dataDir, "dist"), metricsToken: null },
+    ...{ actions, live, publicUrl: origin, distDir: join(dataDir, "dist") },
+    ...{
+      isBehindProxy: options.isBehindProxy ?? false,
+      metricsToken: options.metricsToken ?? null,
+    },
     log: pino({ level: "error" }, { write: (line: string) => void errors.push(line) }),
     auth: createAuth({ db, secretKey, publicUrl: origin, isOwnOrigin: ownOrigins(origin) }),
     clientAddress: createClientAddress(["127.0.0.0/8"]),
