@@ -127,6 +127,16 @@ export class SocialScreen extends LitElement {
   #leave(): void {
     this.#gone = true;
     this.requestUpdate();
+    void this.#findAgain();
+  }
+
+  /** A wall that was renamed is found through its screen's own page, which has kept its address. */
+  async #findAgain(): Promise<void> {
+    const page = await fetch(location.href, { cache: "no-store" }).catch(() => null);
+    if (!page?.ok || !this.#gone) return;
+    const renamed = new DOMParser().parseFromString(await page.text(), "text/html");
+    const wall = renamed.querySelector("social-screen")?.getAttribute("wall");
+    if (wall && wall !== this.wall) this.wall = wall;
   }
 
   #setLink(up: boolean): void {

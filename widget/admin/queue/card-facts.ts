@@ -18,6 +18,7 @@ export function facts(app: AdminContext, card: Placement): TemplateResult {
       ${source ? html`<span class="chip plain">${queue.source(source)}</span>` : nothing}
       ${post.badges.map((badge) => html`<span class="chip mark-chip">${badge.label}</span>`)}
       ${post.sensitive ? html`<span class="chip warn">${queue.sensitive}</span>` : nothing}
+      ${isReported(card) ? html`<span class="chip warn">${sayReason(app.words, card.reason ?? "")}</span>` : nothing}
       ${post.pinned ? html`<span class="chip mark-chip">${queue.pinned}</span>` : nothing}
       ${post.highlighted ? html`<span class="chip mark-chip">${queue.highlighted}</span>` : nothing}
       ${post.mediaWaiting ? html`<span class="chip plain">${queue.mediaWaiting(post.mediaWaiting)}</span>` : nothing}
@@ -26,6 +27,9 @@ export function facts(app: AdminContext, card: Placement): TemplateResult {
     </div>
     ${why(app, card)} ${lastDecision(app, card)}`;
 }
+
+/** Reports of what stays on the wall have to be seen where it is shown. */
+const isReported = ({ shown, reason }: Placement) => shown && (reason ?? "").startsWith("report-");
 
 // The network stands above already; a source of the same name would only repeat it.
 function sourceOf(app: AdminContext, { source, post }: Placement): string {
