@@ -42,7 +42,8 @@ export const en = {
     nameHint: "Shown beside your post. A nickname is fine.",
     email: "E-mail",
     optional: "optional",
-    emailHint: "Only to tell you what became of it. Never shown.",
+    emailHint:
+      "Kept encrypted for this wall’s operator and never shown. No letters are sent yet: keep your private link.",
     consent: "I have read this and agree",
     consentTitle: "What you agree to",
     website: "Leave this field empty",
@@ -124,7 +125,7 @@ export const en = {
       other: "Something else",
     },
     detail: "What should we know?",
-    email: "E-mail for an answer",
+    email: "E-mail, should the operator have to ask",
     optional: "optional",
     send: "Report this post",
     sent: "Thank you. Your report has arrived and somebody will look at it.",

@@ -44,7 +44,8 @@ export const tr: Words = {
     nameHint: "Gönderinizin yanında görünür. Takma ad olabilir.",
     email: "E-posta",
     optional: "isteğe bağlı",
-    emailHint: "Yalnızca sonucu bildirmek için. Hiçbir yerde görünmez.",
+    emailHint:
+      "Bu duvarı işletenler için şifreli saklanır, hiçbir yerde görünmez. Henüz e-posta gönderilmiyor: size özel bağlantıyı saklayın.",
     consent: "Okudum, kabul ediyorum",
     consentTitle: "Neyi kabul ediyorsunuz",
     website: "Bu alanı boş bırakın",
@@ -126,7 +127,7 @@ export const tr: Words = {
       other: "Başka bir şey",
     },
     detail: "Ne bilmeliyiz?",
-    email: "Yanıt için e-posta",
+    email: "E-posta, işletenin sorması gerekirse",
     optional: "isteğe bağlı",
     send: "Gönderiyi bildir",
     sent: "Teşekkürler. Bildiriminiz ulaştı, bir kişi bakacak.",
