@@ -1,9 +1,11 @@
 /**
  * `npm test`: types, form, tests. With arguments, only the tests they choose:
- * `npm test -- tests/domain`. The tests come last, so that their count is the last thing to read;
+ * `npm test -- tests/domain`. The tests come last, so that their count is the last line;
  * an earlier failure stops nothing and still fails the whole.
  */
 
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { runInView } from "./prepare/run.mjs";
 import { asCommand, prepare, root } from "./prepare.mjs";
@@ -29,9 +31,24 @@ asCommand(async () => {
     if (!(await run(...biome))) failed.push("form");
   }
   if (failed.length > 0) console.error(`Failed before the tests: ${failed.join(", ")}.`);
-  const passed = await run("vitest/vitest.mjs", "run", ...chosen);
+  const folder = mkdtempSync(join(tmpdir(), "koro-count-"));
+  const counts = join(folder, "counts.json");
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${counts}`];
+  const passed = await run("vitest/vitest.mjs", "run", ...reporters, ...chosen);
+  sayCounts(counts);
+  rmSync(folder, { recursive: true, force: true });
   process.exitCode = passed && failed.length === 0 ? 0 : 1;
 });
+
+/** The last line, for people and for whoever counts: vitest ends with hints about speed. */
+function sayCounts(file) {
+  try {
+    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(file, "utf8"));
+    console.log(`${numPassedTests} passed, ${numFailedTests} failed`);
+  } catch {
+    console.error("The tests did not run to their end.");
+  }
+}
 
 async function builds() {
   try {
