@@ -2,6 +2,26 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 
+/** What the parts that surfaces are made of may import. */
+const partOfSurface = [
+  "types:server/wire",
+  "types:widget/feed",
+  "widget/ui",
+  "widget/i18n",
+  "widget/theme",
+];
+
+/** The same for wall, screen and admin, each of which a person sees as a whole. */
+const wholeSurface = [
+  "types:server/wire",
+  "widget/feed",
+  "widget/post",
+  "widget/submit",
+  "widget/ui",
+  "widget/i18n",
+  "widget/theme",
+];
+
 /** A room is a folder, or a file at the top of `server` or `widget`. `types:` allows `import type` only. */
 export const mayImport: Record<string, string[]> = {
   "server/domain": [],
@@ -40,47 +60,11 @@ export const mayImport: Record<string, string[]> = {
   "widget/theme": [],
   "widget/ui": ["widget/i18n", "widget/theme"],
   "widget/feed": ["types:server/wire"],
-  "widget/post": [
-    "types:server/wire",
-    "types:widget/feed",
-    "widget/ui",
-    "widget/i18n",
-    "widget/theme",
-  ],
-  "widget/submit": [
-    "types:server/wire",
-    "types:widget/feed",
-    "widget/ui",
-    "widget/i18n",
-    "widget/theme",
-  ],
-  "widget/wall": [
-    "types:server/wire",
-    "widget/feed",
-    "widget/post",
-    "widget/submit",
-    "widget/ui",
-    "widget/i18n",
-    "widget/theme",
-  ],
-  "widget/screen": [
-    "types:server/wire",
-    "widget/feed",
-    "widget/post",
-    "widget/submit",
-    "widget/ui",
-    "widget/i18n",
-    "widget/theme",
-  ],
-  "widget/admin": [
-    "types:server/wire",
-    "widget/feed",
-    "widget/post",
-    "widget/submit",
-    "widget/ui",
-    "widget/i18n",
-    "widget/theme",
-  ],
+  "widget/post": partOfSurface,
+  "widget/submit": partOfSurface,
+  "widget/wall": wholeSurface,
+  "widget/screen": wholeSurface,
+  "widget/admin": wholeSurface,
   "widget/embed": ["lazy:widget/wall", "types:widget/wall", "lazy:widget/submit"],
   demo: [],
   bench: [],
