@@ -45,3 +45,42 @@ export type SourceState = (typeof sourceStates)[number];
 /** Where a medium is between its network and our store. `refused` is final, `failed` may be tried again. */
 export const mediaStates = ["waiting", "ready", "failed", "refused"] as const;
 export type MediaState = (typeof mediaStates)[number];
+
+/** Letters Koro writes. `private-link` gives a submitter the way back to their post. */
+export const letterKinds = ["private-link"] as const;
+export type LetterKind = (typeof letterKinds)[number];
+
+/** `failed` is final: the address was refused, or the mail server could not be won over for hours. */
+export const letterStates = ["waiting", "sent", "failed"] as const;
+export type LetterState = (typeof letterStates)[number];
+
+/** Why a letter has not left. Only `refused` is final by itself; the others are tried again. */
+export const letterTroubles = ["refused", "settings", "unreachable"] as const;
+export type LetterTrouble = (typeof letterTroubles)[number];
+
+/** How a wall's posts stand on a page. */
+export const layouts = [
+  "masonry",
+  "grid",
+  "list",
+  "justified",
+  "carousel",
+  "spotlight",
+  "ticker",
+] as const;
+export type Layout = (typeof layouts)[number];
+
+/** What of a post a card shows at first sight. */
+export const cardStyles = ["full", "picture", "text", "quote"] as const;
+export type CardStyle = (typeof cardStyles)[number];
+
+/** Ready-made looks; each is a set of custom properties and a few rules. */
+export const presets = ["clean", "bold", "editorial", "polaroid", "neon"] as const;
+export type Preset = (typeof presets)[number];
+
+export const densities = ["comfortable", "compact", "roomy"] as const;
+export type Density = (typeof densities)[number];
+
+/** Whether new posts come by themselves where nobody is reading, or always wait to be asked for. */
+export const arrivals = ["slide", "wait"] as const;
+export type Arrivals = (typeof arrivals)[number];

@@ -1,4 +1,5 @@
 /** Every table in one object, for drizzle and better-auth. */
+import * as letter from "./letter.ts";
 import * as placement from "./placement.ts";
 import * as post from "./post.ts";
 import * as source from "./source.ts";
@@ -13,4 +14,5 @@ export const schema = {
   ...post,
   ...placement,
   ...submission,
+  ...letter,
 };
