@@ -21,7 +21,10 @@ import { workspace } from "./workspace.ts";
 export interface MediaFile {
   key: string;
   type: string;
+  /** In pixels; 0 for sound. */
   width: number;
+  /** Of films and sounds. */
+  durationMs?: number;
 }
 
 /** An author on a network. */
@@ -115,6 +118,8 @@ export const media = pgTable(
     kind: text("kind", { enum: mediaKinds }).notNull(),
     /** Where to fetch the picture or the video's still from; `null` for uploads. */
     remoteUrl: text("remote_url"),
+    /** Where to fetch the film or the sound itself from; `null` once that is done or given up. */
+    filmUrl: text("film_url"),
     alt: text("alt"),
     /** A moderator wrote it: an edit by the author does not take it away. */
     altReviewed: boolean("alt_reviewed").notNull().default(false),
