@@ -20,12 +20,12 @@ const reserve = ":host(:not([hidden])){display:block}.wall{min-height:var(--koro
  * @attr wall - the wall's slug
  * @attr server - origin of the Koro server; by default where this script came from
  * @attr {"masonry"|"list"} layout - by default as the wall's look says
- * @attr limit - posts of the first page, 1–100 (30)
- * @attr columns - a fixed number of columns, 1–8; by default as many as fit
+ * @attr {number} limit - posts of the first page, 1–100 (30)
+ * @attr {number} columns - a fixed number of columns, 1–8; by default as many as fit
  * @attr {"en"|"tr"} locale - by default the page's language, then the wall's
  * @attr {"auto"|"light"|"dark"} theme - `auto` follows the page it stands on
  * @attr {"on"|"off"} live - whether new posts come by themselves
- * @attr heading-level - level of the wall's title, 1–6 (2); authors are one below
+ * @attr {number} heading-level - level of the wall's title, 1–6 (2); authors are one below
  * @attr network, media, hashtag, tag, post-lang, display - filters of the feed, as in the HTTP contract
  * @slot - shown while there is no script, and when the posts cannot be had
  * @fires {CustomEvent<{reason: string}>} social-wall-error - the posts could not be had; we keep trying
