@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { EnvironmentOptions } from "vite";
 import { defineConfig } from "vite";
+import { emitPlacingFiles } from "./widget/types/placing-files.ts";
 
 /**
  * One command, three builds into `dist/`. The embed's is kept apart so that no other page's needs can ever end up in
@@ -16,10 +17,22 @@ const builds = {
 /** Baseline of 2024: what all three engines had by the end of that year. */
 const target = ["chrome126", "edge126", "firefox128", "safari18"];
 
+/**
+ * All that the first cards need, in one file: what later files share with it would otherwise be split off, and a wall
+ * would pay for another request and for worse compression.
+ */
+const firstCards = {
+  name: "wall",
+  test: /widget\/(ui|i18n|theme|post|feed|wall)\//,
+  entriesAware: false,
+  tags: ["$initial"],
+};
+
 export default defineConfig({
   base: "./",
   publicDir: false,
   appType: "custom",
+  plugins: [emitPlacingFiles()],
   environments: Object.fromEntries(
     Object.entries(builds).map(([name, entries]) => [name, environment(name, entries)]),
   ),
@@ -54,6 +67,7 @@ function environment(name: string, entries: Record<string, string>): Environment
         output: {
           format: "es",
           minify: true,
+          ...(isEmbed && { codeSplitting: { groups: [firstCards] } }),
           entryFileNames: "[name].js",
           chunkFileNames: "assets/[name]-[hash].js",
           assetFileNames: ({ names }) =>

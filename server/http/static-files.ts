@@ -14,6 +14,8 @@ const types: Record<string, string> = {
   ".svg": "image/svg+xml",
   ".woff2": "font/woff2",
   ".json": "application/json",
+  // Typings, to be read and saved; browsers never run them, and the type registered for `.ts` is a film's.
+  ".ts": "text/plain; charset=utf-8",
   ".map": "application/json",
   ".png": "image/png",
 };
