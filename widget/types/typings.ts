@@ -79,6 +79,7 @@ const own = `import type { SocialWallAttributes, SocialWallElement, SocialWallEv
 const handlers = (prefix: string) =>
   `{ [K in keyof SocialWallEventMap as \`${prefix}\${K}\`]?: (event: SocialWallEventMap[K]) => void }`;
 
+/** Inside, names are looked up in the framework's module first: `Attributes` would be another. */
 const jsx = (module: string, attributes: string) => `declare module "${module}" {
   namespace JSX {
     interface IntrinsicElements {
@@ -93,44 +94,44 @@ export const frameworkTypings: Record<string, string> = {
 import type { DetailedHTMLProps, HTMLAttributes } from "react";
 ${own}
 
-type Attributes = Omit<HTMLAttributes<SocialWallElement>, keyof SocialWallAttributes> &
+type OnPage = Omit<HTMLAttributes<SocialWallElement>, keyof SocialWallAttributes> &
   SocialWallAttributes &
   ${handlers("on")} & { class?: string };
 
-${jsx("react", "DetailedHTMLProps<Attributes, SocialWallElement>")}
+${jsx("react", "DetailedHTMLProps<OnPage, SocialWallElement>")}
 `,
   preact: `${head}
 import type { ClassAttributes, HTMLAttributes } from "preact";
 ${own}
 
-type Attributes = Omit<HTMLAttributes<SocialWallElement>, keyof SocialWallAttributes> &
+type OnPage = Omit<HTMLAttributes<SocialWallElement>, keyof SocialWallAttributes> &
   ClassAttributes<SocialWallElement> &
   SocialWallAttributes &
   ${handlers("on")};
 
-${jsx("preact", "Attributes")}
+${jsx("preact", "OnPage")}
 `,
   solid: `${head}
 import type { JSX } from "solid-js";
 ${own}
 
-type Attributes = Omit<JSX.HTMLAttributes<SocialWallElement>, keyof SocialWallAttributes> &
+type OnPage = Omit<JSX.HTMLAttributes<SocialWallElement>, keyof SocialWallAttributes> &
   SocialWallAttributes &
   ${handlers("on:")};
 
-${jsx("solid-js", "Attributes")}
+${jsx("solid-js", "OnPage")}
 `,
   svelte: `${head}
 import type { HTMLAttributes } from "svelte/elements";
 ${own}
 
-type Attributes = Omit<HTMLAttributes<SocialWallElement>, keyof SocialWallAttributes> &
+type OnPage = Omit<HTMLAttributes<SocialWallElement>, keyof SocialWallAttributes> &
   SocialWallAttributes &
   ${handlers("on")};
 
 declare module "svelte/elements" {
   interface SvelteHTMLElements {
-    "social-wall": Attributes;
+    "social-wall": OnPage;
   }
 }
 `,
