@@ -20,6 +20,8 @@ const port = z
   .string()
   .refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535, "a port from 0 to 65535")
   .transform(Number);
+/** One mailbox with or without a name, in one line: it becomes a header. */
+const mailbox = /^(?:[^<>\p{Cc}]*<[^\s<>@,;]+@[^\s<>@,;]+>|[^\s<>@,;]+@[^\s<>@,;]+)$/u;
 const oneOf = <const T extends readonly [string, ...string[]]>(...names: T) =>
   z.enum(names, { error: `one of ${names.join(", ")}` });
 const optional = <T extends z.ZodType>(schema: T) =>
@@ -40,7 +42,9 @@ const Environment = z.object({
   TRUST_PROXY: optional(listOf(cidr)).transform((v) => v ?? []),
   ALLOW_PRIVATE_NETWORKS: optional(listOf(place)).transform((v) => v ?? []),
   SMTP_URL: optional(z.url({ protocol: /^smtps?$/, error: "an address such as smtps://host:465" })),
-  MAIL_FROM: optional(z.string().min(3, "an address letters come from")),
+  MAIL_FROM: optional(
+    z.string().regex(mailbox, "an address such as wall@acme.example or Acme <wall@acme.example>"),
+  ),
   ROLE: optional(oneOf("web", "worker", "all")).transform((v) => v ?? "all"),
   LOG_LEVEL: optional(
     oneOf("trace", "debug", "info", "warn", "error", "fatal", "silent"),
@@ -69,6 +73,10 @@ export function readConfig(environment: Record<string, string | undefined>) {
   if (DATABASE_URL && !SECRET_KEY)
     throw new ConfigError(
       "SECRET_KEY is empty: with DATABASE_URL it is required, 32 characters or more (for example from: openssl rand -base64 32).",
+    );
+  if (parsed.data.SMTP_URL && !parsed.data.MAIL_FROM)
+    throw new ConfigError(
+      "MAIL_FROM is empty: with SMTP_URL it is required, the address letters come from (for example: Acme <wall@acme.example>).",
     );
   if (parsed.data.KORO_OWNER_EMAIL && !parsed.data.KORO_OWNER_PASSWORD)
     throw new ConfigError(

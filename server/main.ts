@@ -4,6 +4,7 @@ import { getRequestListener } from "@hono/node-server";
 import { sql } from "drizzle-orm";
 import type { Logger } from "pino";
 import type { MediaContext } from "./actions/fetch-media.ts";
+import type { LetterOutcome } from "./actions/letters/send-letter.ts";
 import { freeLeases } from "./actions/source-lease.ts";
 import { tellSourceRead } from "./actions/tell-source-read.ts";
 import { createVault } from "./actions/vault.ts";
@@ -24,6 +25,7 @@ import { startWorker } from "./jobs/worker.ts";
 import { createLifecycle } from "./lifecycle.ts";
 import { type Live, startLive } from "./live/live.ts";
 import { createLog } from "./log.ts";
+import { type Mailer, openMailer } from "./mail/mailer.ts";
 import { createDeriver } from "./media/deriver.ts";
 import { openStore } from "./media/store/open-store.ts";
 import { createSafeFetch } from "./net/safe-fetch.ts";
@@ -45,12 +47,12 @@ async function start(): Promise<void> {
   const config = readConfig(process.env);
   const log = createLog(config.LOG_LEVEL);
   const onError = (error: unknown) => log.error({ err: error }, "background work failed");
-  if (config.SMTP_URL) log.warn("SMTP_URL is set, but this version sends no letters yet");
   const databaseUrl = config.DATABASE_URL ?? (await startEmbedded(config.DATA_DIR, log));
   await migrate(databaseUrl);
   const { db, close } = openDatabase(databaseUrl);
   atEnd(close);
   if (!config.DATABASE_URL) await freeLeases(db);
+  const mailer = openMailServer(config);
   const queue = await openQueue(databaseUrl, { works: config.ROLE !== "web", onError });
   atEnd(() => queue.stop());
   const secretKey = readSecretKey(config.SECRET_KEY, config.DATA_DIR);
@@ -65,7 +67,10 @@ async function start(): Promise<void> {
   if (config.ROLE !== "web") {
     const onSourceRead = (sourceId: string) => tellSourceRead(db, sourceId);
     const onChanged = (seqs: Map<string, number>) => live.changed(seqs);
-    const worker = await startWorker({ actions, queue, onError, onChanged, onSourceRead });
+    const letters = { ...actions, mailer, publicUrl };
+    const onLetter = (outcome: LetterOutcome) => logLetter(log, outcome);
+    const told = { onError, onChanged, onSourceRead, onLetter };
+    const worker = await startWorker({ actions, queue, letters, ...told });
     atEnd(() => worker.stop());
   }
   if (config.ROLE === "worker") return announce({ kind: "ready", url: null });
@@ -86,6 +91,21 @@ async function startEmbedded(dataDir: string, log: Logger): Promise<string> {
   const embedded = await startEmbeddedPostgres({ dataDir, log, onUnexpectedExit });
   atEnd(() => embedded.stop());
   return embedded.url;
+}
+
+function openMailServer({ SMTP_URL, MAIL_FROM }: Config): Mailer | null {
+  if (!SMTP_URL || !MAIL_FROM) return null;
+  const mailer = openMailer({ url: SMTP_URL, from: MAIL_FROM });
+  atEnd(async () => mailer.close());
+  return mailer;
+}
+
+/** What became of a letter, and nothing of what is in it. */
+function logLetter(log: Logger, outcome: LetterOutcome): void {
+  if (outcome.state === "waiting")
+    log.info({ letter: outcome.kind }, "a letter was not sent: SMTP_URL is empty");
+  if ("trouble" in outcome)
+    log.warn({ letter: outcome.kind, trouble: outcome.trouble }, `a letter is ${outcome.state}`);
 }
 
 /** What reaches outside the process besides the database. */
@@ -127,6 +147,7 @@ async function serve({
     isReady: () => db.execute(sql`select 1`).then(isPrepared, () => false),
     isBehindProxy: config.TRUST_PROXY.length > 0,
     metricsToken: config.METRICS_TOKEN ?? null,
+    sendsLetters: config.SMTP_URL !== undefined,
   });
   const listener = withHotFeed(live, getRequestListener(app.fetch));
   const { port, close } = await listenOn(listener, config.PORT, config.HOST);

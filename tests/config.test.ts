@@ -57,6 +57,9 @@ describe("configuration", () => {
     ["ALLOW_PRIVATE_NETWORKS", "10.0.0.0/8:3002"],
     ["TRUST_PROXY", "127.0.0.1:3002"],
     ["SMTP_URL", "mail.example"],
+    ["MAIL_FROM", "Acme"],
+    ["MAIL_FROM", "wall@acme.example, another@acme.example"],
+    ["MAIL_FROM", "Acme\nBcc: everybody@people.example <wall@acme.example>"],
     ["ROLE", "king"],
     ["LOG_LEVEL", "loud"],
     ["KORO_OWNER_EMAIL", "ada"],
@@ -81,6 +84,14 @@ describe("configuration", () => {
 
     expect(read).toThrow(name);
     expect(read).not.toThrow("hush-hush");
+  });
+
+  it("needs a sender with a mail server, with or without a name", () => {
+    const SMTP_URL = "smtps://koro:hush-hush@mail.example";
+
+    expect(() => readConfig({ SMTP_URL })).toThrow(/^MAIL_FROM is empty: with SMTP_URL it is/);
+    for (const MAIL_FROM of ["wall@acme.example", "Acme, Yaz <wall@acme.example>"])
+      expect(readConfig({ SMTP_URL, MAIL_FROM }).MAIL_FROM).toBe(MAIL_FROM);
   });
 
   it("needs the key with a database of one's own, and the password with the owner's address", () => {

@@ -30,6 +30,7 @@ export async function removePosts(tx: Tx, news: News, removal: Removal): Promise
       account_id = null, gone_at = ${removal.at.toISOString()}::timestamptz, gone_reason = ${removal.reason}
     where id = any(${ids}::uuid[]) and gone_at is null`);
   await tx.execute(sql`delete from media where post_id = any(${ids}::uuid[])`);
+  await tx.execute(sql`delete from letter where post_id = any(${ids}::uuid[])`);
   await tx.execute(sql`update media_file set post_id = null where post_id = any(${ids}::uuid[])`);
   await forgetAuthors(tx, authors);
   const batch = v7();

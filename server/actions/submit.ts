@@ -19,6 +19,7 @@ import type { DerivedImage } from "../media/derive.ts";
 import { announce, News } from "./announce.ts";
 import type { MediaContext } from "./fetch-media.ts";
 import { ingest } from "./ingest/ingest.ts";
+import { promiseLetter } from "./letters/promise-letter.ts";
 import { lockPlacements, writeChanges } from "./placements.ts";
 import { filesOf, ownFiles, storeFiles } from "./store-picture.ts";
 
@@ -28,6 +29,8 @@ export interface SubmissionToStore {
   text: string;
   name: string;
   email: string | null;
+  /** The language of the form, and so of the letter. */
+  locale: Locale;
   lang: string | null;
   consent: { version: string; text: string; locale: Locale };
   pictures: { bytes: Uint8Array; alt: string | null }[];
@@ -75,11 +78,25 @@ async function storePost(
         consentText: wanted.consent.text,
         consentLocale: wanted.consent.locale,
       });
+      if (wanted.email)
+        await promiseLink(context, tx, postId, { ...wanted, email: wanted.email, token });
       if (pictures.length > 0) shown = await showWithPictures(tx, postId, context.now());
     },
   );
   return { id: postId, token, seqs: new Map([...shown, ...seqs]) };
 }
+
+const promiseLink = (
+  context: MediaContext,
+  tx: Tx,
+  postId: string,
+  wanted: SubmissionToStore & { email: string; token: string },
+) =>
+  promiseLetter(context, tx, {
+    ...{ workspaceId: wanted.workspaceId, wallId: wanted.wallId, postId },
+    ...{ kind: "private-link", locale: wanted.locale },
+    content: { to: wanted.email, token: wanted.token },
+  });
 
 /** On an automatic wall a post without words is something to show only now that its pictures are there. */
 async function showWithPictures(tx: Tx, postId: string, at: Date): Promise<Map<string, number>> {

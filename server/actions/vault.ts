@@ -1,16 +1,30 @@
 /** AES-256-GCM for credentials and contact data. The key's id is part of the value, so that keys can be rotated. */
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from "node:crypto";
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+} from "node:crypto";
 
 export interface Vault {
   seal(plain: string): string;
   /** Throws when the value was made with another key or was changed. */
   open(sealed: string): string;
+  /** The same for the same text, and nothing to whoever does not have the key. */
+  fingerprint(plain: string): string;
 }
 
 export function createVault(secretKey: string): Vault {
   const key = Buffer.from(hkdfSync("sha256", secretKey, "koro", "vault", 32));
   const keyId = createHash("sha256").update(key).digest("hex").slice(0, 8);
-  return { seal: (plain) => seal(key, keyId, plain), open: (sealed) => open(key, keyId, sealed) };
+  const marking = Buffer.from(hkdfSync("sha256", secretKey, "koro", "fingerprint", 32));
+  return {
+    seal: (plain) => seal(key, keyId, plain),
+    open: (sealed) => open(key, keyId, sealed),
+    fingerprint: (plain) => createHmac("sha256", marking).update(plain).digest("base64url"),
+  };
 }
 
 function seal(key: Buffer, keyId: string, plain: string): string {

@@ -20,6 +20,8 @@ export interface HttpDeps {
   /** Proxies stand in front, so that a neighbouring address says nothing about who asks. */
   isBehindProxy: boolean;
   metricsToken: string | null;
+  /** There is a mail server; without one letters wait and are shown to the owners. */
+  sendsLetters: boolean;
 }
 
 export interface Env {

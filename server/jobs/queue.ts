@@ -1,7 +1,8 @@
 /** pg-boss in the same PostgreSQL: a job is put in by the transaction that needs it. */
 import { type SQL, sql } from "drizzle-orm";
-import { PgBoss } from "pg-boss";
+import { PgBoss, type QueueOptions, type QueuePolicy } from "pg-boss";
 import type { JobQueue } from "../actions/context.ts";
+import { mostAttempts } from "../actions/letters/send-letter.ts";
 import type { Tx } from "../db/client.ts";
 
 export interface Queue {
@@ -10,8 +11,26 @@ export interface Queue {
   stop(): Promise<void>;
 }
 
-/** Five attempts over about an hour: a picture server that is down for a while is not the end. */
-const retries = { retryLimit: 5, retryDelay: 20, retryBackoff: true };
+interface QueueSettings {
+  /** What pg-boss is told when the queue is made. */
+  make: Omit<QueueOptions, "policy"> & { policy?: QueuePolicy };
+  /** Of two jobs with one key the second is not taken while the first is not done. */
+  keyOf?: (job: object) => string;
+}
+
+const queues: Record<JobQueue, QueueSettings> = {
+  // Five attempts over about an hour: a picture server that is down for a while is not the end.
+  "fetch-media": { make: { retryLimit: 5, retryDelay: 20, retryBackoff: true } },
+  // As often as a letter counts its attempts, over half a day. Of a process that was killed the job is lost for two
+  // minutes, which is more than any letter takes.
+  "send-letter": {
+    make: {
+      ...{ retryLimit: mostAttempts - 1, retryDelay: 30, retryBackoff: true, retryDelayMax: 7200 },
+      ...{ expireInSeconds: 120, policy: "exclusive" },
+    },
+    keyOf: (job) => ("letterId" in job ? String(job.letterId) : ""),
+  },
+};
 
 export async function openQueue(
   databaseUrl: string,
@@ -26,14 +45,14 @@ export async function openQueue(
   });
   boss.on("error", options.onError);
   await boss.start();
-  const queues: JobQueue[] = ["fetch-media"];
-  for (const name of queues) await boss.createQueue(name, retries);
+  for (const [name, { make }] of Object.entries(queues)) await boss.createQueue(name, make);
   return {
     async enqueue(tx, name, jobs) {
       if (jobs.length === 0) return;
+      const { keyOf } = queues[name];
       await boss.insert(
         name,
-        jobs.map((data) => ({ data })),
+        jobs.map((data) => ({ data, ...(keyOf ? { singletonKey: keyOf(data) } : {}) })),
         { db: { executeSql: (text, values) => runIn(tx, text, values) } },
       );
     },

@@ -1,5 +1,11 @@
 /** Everything that happens by itself: reading sources, asking again, fetching pictures, sweeping. */
 import { fetchMedia, type MediaContext } from "../actions/fetch-media.ts";
+import {
+  type LetterContext,
+  type LetterOutcome,
+  sendLetter,
+} from "../actions/letters/send-letter.ts";
+import { tendLetters } from "../actions/letters/tend-letters.ts";
 import { readSource } from "../actions/read-source.ts";
 import { recheckSource } from "../actions/recheck-source.ts";
 import { showWaiting, wallsWithWaiting } from "../actions/show-waiting.ts";
@@ -13,9 +19,11 @@ import type { Queue } from "./queue.ts";
 export interface WorkerOptions {
   actions: MediaContext;
   queue: Queue;
+  letters: LetterContext;
   /** Walls that changed: this process's readers need not wait to hear it. */
   onChanged(seqs: Map<string, number>): void;
   onError(error: unknown): void;
+  onLetter(outcome: LetterOutcome): void;
   /** A source was read or failed: its health changed. */
   onSourceRead(sourceId: string): Promise<void>;
 }
@@ -29,11 +37,14 @@ export async function startWorker(options: WorkerOptions): Promise<{ stop(): Pro
   await queue.work("fetch-media", async ({ postId }) => {
     onChanged(await fetchMedia(actions, String(postId)));
   });
+  await queue.work("send-letter", ({ letterId }) => sendOne(options, String(letterId)));
+  const sends = options.letters.mailer !== null;
   const loops = [
     startLoop((signal) => readDue(options, signal), { everyMs: 500, onError }),
     startLoop((signal) => recheckDue(options, signal), { everyMs: 5_000, onError }),
     startLoop(() => showAllWaiting(options), { everyMs: 10_000, onError }),
     startLoop(() => sweepFiles(actions), { everyMs: 15_000, onError }),
+    startLoop(() => tendLetters(actions, { sends }), { everyMs: 60_000, onError }),
     startLoop(() => pruneEvents(actions.db, actions.now()), { everyMs: 600_000, onError }),
   ];
   return {
@@ -41,6 +52,13 @@ export async function startWorker(options: WorkerOptions): Promise<{ stop(): Pro
       await Promise.all(loops.map((loop) => loop.stop()));
     },
   };
+}
+
+/** What is delayed fails as a job, so that the queue tries it again. */
+async function sendOne({ letters, onLetter }: WorkerOptions, letterId: string): Promise<void> {
+  const outcome = await sendLetter(letters, letterId);
+  onLetter(outcome);
+  if (outcome.state === "delayed") throw new Error(`the letter is delayed: ${outcome.trouble}`);
 }
 
 async function readDue(options: WorkerOptions, signal: AbortSignal): Promise<void> {

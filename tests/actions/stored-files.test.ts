@@ -54,7 +54,12 @@ function watched(ways: Partial<MediaContext["store"]> = {}) {
 const send = (context: MediaContext, wallId: string, pictures: Uint8Array[]) =>
   submit(context, {
     ...{ wallId, workspaceId: koro.workspaceId, text: "Selam", name: "İpek Işık" },
-    ...{ email: null, lang: "tr", pictures: pictures.map((bytes) => ({ bytes, alt: null })) },
+    ...{
+      email: null,
+      lang: "tr",
+      locale: "tr",
+      pictures: pictures.map((bytes) => ({ bytes, alt: null })),
+    },
     consent: { version: "3", text: "I agree", locale: "tr" as const },
   });
 
@@ -86,7 +91,7 @@ describe("an upload that is refused", () => {
 
     const sent = submit(context, {
       ...{ wallId: wall, workspaceId: koro.workspaceId, text: "Selam", name: "İpek" },
-      ...{ email: null, lang: "tr", pictures: [{ bytes: picture, alt: null }] },
+      ...{ email: null, lang: "tr", locale: "tr", pictures: [{ bytes: picture, alt: null }] },
       consent: { version: "3", text: "\0", locale: "tr" as const },
     });
 

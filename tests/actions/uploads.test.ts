@@ -19,7 +19,7 @@ afterAll(() => koro.close());
 const send = (wallId: string, fields: Partial<SubmissionToStore> = {}) =>
   submit(koro.context, {
     ...{ wallId, workspaceId: koro.workspaceId, text: "Selam #AcmeYaz", name: "İpek Işık" },
-    ...{ email: "ipek@people.example", lang: "tr", pictures: [] },
+    ...{ email: "ipek@people.example", locale: "tr", lang: "tr", pictures: [] },
     consent: { version: "3", text: "I agree", locale: "tr" as const },
     ...fields,
   });

@@ -4,6 +4,15 @@ import { createVault } from "../../server/actions/vault.ts";
 const vault = createVault("0123456789012345678901234567890123456789");
 
 describe("the vault", () => {
+  it("knows a text again by a mark that says nothing without the key", () => {
+    const other = createVault("another key of thirty-two letters or more");
+    const mark = vault.fingerprint("ada@people.example");
+
+    expect(vault.fingerprint("ada@people.example")).toBe(mark);
+    expect(vault.fingerprint("eda@people.example")).not.toBe(mark);
+    expect(other.fingerprint("ada@people.example")).not.toBe(mark);
+  });
+
   it.each(["", "a", "gül@people.example", "🔑".repeat(1000)])(
     "opens what it sealed: %.20s",
     (plain) => {

@@ -19,10 +19,10 @@ function find(page: string, name: string, attributes: Record<string, string> = {
 
 describe("the upload form", () => {
   it("posts as it is to the API, with every field the API knows", () => {
-    const page = renderSubmitPage({ wall: aWall(), publicUrl });
+    const page = renderSubmitPage({ wall: aWall(), publicUrl, sendsLetters: true });
 
     expect(find(page, "form")[0]?.attribs).toMatchObject({
-      action: "/v1/walls/acme-yaz/submissions",
+      action: "/v1/walls/acme-yaz/submissions?lang=tr",
       method: "post",
       enctype: "multipart/form-data",
     });
@@ -37,7 +37,12 @@ describe("the upload form", () => {
   it("shows the whole consent text and never ticks the box itself", () => {
     const consent = { version: "2026-11-20", text: "Metnin tamamı.\nİkinci satır." };
     const errors = [{ path: "name", message: "required" }];
-    const page = renderSubmitPage({ wall: aWall({ consent }), publicUrl, errors });
+    const page = renderSubmitPage({
+      wall: aWall({ consent }),
+      publicUrl,
+      sendsLetters: true,
+      errors,
+    });
 
     expect(page).toContain(consent.text);
     const box = find(page, "input", { name: "consent" })[0];
@@ -51,7 +56,7 @@ describe("the upload form", () => {
       { path: "media.1", message: "too big" },
     ];
     const values = { text: "Merhaba", name: "Defne", email: "defne@", alt: ["Deniz"] };
-    const page = renderSubmitPage({ wall: aWall(), publicUrl, errors, values });
+    const page = renderSubmitPage({ wall: aWall(), publicUrl, sendsLetters: true, errors, values });
 
     expect(find(page, "input", { name: "email" })[0]?.attribs).toMatchObject({
       value: "defne@",
@@ -63,17 +68,28 @@ describe("the upload form", () => {
     expect(find(page, "textarea")[0]).toSatisfy((area) => DomUtils.textContent(area) === "Merhaba");
   });
 
+  it("promises a letter only where one is sent", () => {
+    const promised = "We send one e-mail with your private link";
+    const page = (sendsLetters: boolean) =>
+      renderSubmitPage({ wall: aWall(), publicUrl, sendsLetters, locale: "en" });
+
+    expect(page(true)).toContain(promised);
+    expect(page(false)).not.toContain(promised);
+    expect(page(false)).toContain("This wall sends no e-mail by itself");
+  });
+
   it("speaks the language that is asked for and offers the other", () => {
-    const page = renderSubmitPage({ wall: aWall(), publicUrl, locale: "en" });
+    const page = renderSubmitPage({ wall: aWall(), publicUrl, sendsLetters: true, locale: "en" });
 
     expect(find(page, "html")[0]?.attribs["lang"]).toBe("en");
     expect(find(page, "a", { href: "?lang=tr" })).toHaveLength(1);
   });
 
   it("has no form while uploads are off", () => {
-    expect(find(renderSubmitPage({ wall: aWall({ submitUrl: null }), publicUrl }), "form")).toEqual(
-      [],
-    );
+    const wall = aWall({ submitUrl: null });
+    const page = renderSubmitPage({ wall, publicUrl, sendsLetters: true });
+
+    expect(find(page, "form")).toEqual([]);
   });
 });
 

@@ -47,6 +47,7 @@ export interface KoroOptions {
   beatMs?: number;
   isBehindProxy?: boolean;
   metricsToken?: string;
+  sendsLetters?: boolean;
 }
 
 /** Believes `X-Forwarded-For` of loopback, so that a test can be many visitors. */
@@ -84,6 +85,7 @@ export async function startKoro(options: KoroOptions = {}): Promise<Koro> {
     ...{
       isBehindProxy: options.isBehindProxy ?? false,
       metricsToken: options.metricsToken ?? null,
+      sendsLetters: options.sendsLetters ?? false,
     },
     log: pino({ level: "error" }, { write: (line: string) => void errors.push(line) }),
     auth: createAuth({ db, secretKey, publicUrl: origin, isOwnOrigin: ownOrigins(origin) }),

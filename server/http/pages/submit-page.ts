@@ -17,6 +17,8 @@ export interface SubmitValues {
 export interface SubmitPage extends PageOptions {
   wall: Wall;
   publicUrl: string;
+  /** The private link is sent to whoever gives an address. */
+  sendsLetters: boolean;
   errors?: readonly FieldError[] | undefined;
   values?: SubmitValues | undefined;
 }
@@ -46,15 +48,17 @@ ${pageFooter(locale, [back, html`<a href="${webUrl(wall.noticeUrl)}">${words.wal
   });
 }
 
-function renderForm({ wall, errors = [], values = {} }: SubmitPage, words: Words): Markup {
+function renderForm(page: SubmitPage, words: Words): Markup {
+  const { wall, sendsLetters, errors = [], values = {} } = page;
+  const locale = page.locale ?? wall.locale;
   const own = words.submit.errors;
   const wrong = (field: string) => renderFieldError(field, errorOf(errors, field, own));
   return html`<social-submit wall="${wall.slug}">
-<form method="post" action="/v1/walls/${wall.slug}/submissions" enctype="multipart/form-data">
+<form method="post" action="/v1/walls/${wall.slug}/submissions?lang=${locale}" enctype="multipart/form-data">
 ${renderSummary(errors, words.submit.problems, own, fields)}
 ${errors.length > 0 && html`<p class="hint">${words.submit.picturesAgain}</p>`}
 ${renderPictures(words, values, wrong("media"))}
-${renderWords(words, values, wrong)}
+${renderWords(words, { ...values, sendsLetters }, wrong)}
 ${renderConsent(wall, words, wrong("consent"))}
 ${renderTrap(words)}
 <button class="button wide" type="submit">${words.submit.send}</button>
@@ -76,7 +80,7 @@ function renderPictures(words: Words, values: SubmitValues, wrong: FieldWords): 
 
 function renderWords(
   { submit }: Words,
-  values: SubmitValues,
+  values: SubmitValues & { sendsLetters: boolean },
   wrong: (field: string) => FieldWords,
 ): Content {
   const [text, name, email] = [wrong("text"), wrong("name"), wrong("email")];
@@ -85,7 +89,7 @@ function renderWords(
 <textarea id="text" name="text" rows="4" maxlength="10000" dir="auto"${text.attributes}>${values.text}</textarea>${text.text}</div>
 <div class="field" data-field="name"><label for="name">${submit.name}</label><p class="hint">${submit.nameHint}</p>
 <input id="name" name="name" required maxlength="80" autocomplete="nickname" dir="auto" value="${values.name}"${name.attributes}>${name.text}</div>
-<div class="field" data-field="email"><label for="email">${submit.email}${optional}</label><p class="hint">${submit.emailHint}</p>
+<div class="field" data-field="email"><label for="email">${submit.email}${optional}</label><p class="hint">${values.sendsLetters ? submit.emailHint : submit.emailHintKept}</p>
 <input id="email" name="email" type="email" maxlength="254" autocomplete="email" value="${values.email}"${email.attributes}>${email.text}</div>`;
 }
 

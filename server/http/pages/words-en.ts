@@ -43,7 +43,9 @@ export const en = {
     email: "E-mail",
     optional: "optional",
     emailHint:
-      "Kept encrypted for this wall’s operator and never shown. No letters are sent yet: keep your private link.",
+      "We send one e-mail with your private link: there you see what becomes of your post and can withdraw it. Your address is kept encrypted and never shown.",
+    emailHintKept:
+      "Kept encrypted for this wall’s team and never shown. This wall sends no e-mail by itself: keep the private link you get after sending.",
     consent: "I have read this and agree",
     consentTitle: "What you agree to",
     website: "Leave this field empty",

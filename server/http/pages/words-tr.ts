@@ -45,7 +45,9 @@ export const tr: Words = {
     email: "E-posta",
     optional: "isteğe bağlı",
     emailHint:
-      "Bu duvarı işletenler için şifreli saklanır, hiçbir yerde görünmez. Henüz e-posta gönderilmiyor: size özel bağlantıyı saklayın.",
+      "Size özel bağlantınızı tek bir e-postayla yollarız: gönderinizin durumunu orada görür, dilerseniz geri çekersiniz. Adresiniz şifreli saklanır, hiçbir yerde görünmez.",
+    emailHintKept:
+      "Bu duvarın ekibi için şifreli saklanır, hiçbir yerde görünmez. Bu duvar kendiliğinden e-posta yollamaz: gönderdikten sonra göreceğiniz size özel bağlantıyı saklayın.",
     consent: "Okudum, kabul ediyorum",
     consentTitle: "Neyi kabul ediyorsunuz",
     website: "Bu alanı boş bırakın",

@@ -24,7 +24,7 @@ import { isRedistributable } from "../redistributable.ts";
 import { isUuid } from "../uuid.ts";
 
 export function pages(deps: HttpDeps) {
-  const { actions, live, publicUrl } = deps;
+  const { actions, live, publicUrl, sendsLetters } = deps;
   const reader = { db: actions.db, publicUrl, isRedistributable };
   const app = new Hono<Env>();
   const inLanguage = (c: Context, row: WallRow) => {
@@ -56,7 +56,7 @@ export function pages(deps: HttpDeps) {
     const { wall, locale } = await wallOf(c);
     if (!wall.submitUrl) throw notFound("upload page");
     return withPageHeaders(c, (nonce) => ({
-      body: renderSubmitPage({ wall, publicUrl, locale, nonce }),
+      body: renderSubmitPage({ wall, publicUrl, sendsLetters, locale, nonce }),
     }));
   });
 

@@ -74,6 +74,7 @@ async function store(deps: HttpDeps, wall: WallRow, parts: Multipart, locale: Lo
       text: fields.text,
       name: fields.name,
       email: fields.email || null,
+      locale,
       lang: wall.locale,
       consent,
       pictures,
@@ -120,7 +121,7 @@ function mediaProblem(error: MediaError, locale: Locale): Problem {
 
 async function answerForm(
   c: Context<Env>,
-  { publicUrl }: HttpDeps,
+  { publicUrl, sendsLetters }: HttpDeps,
   given: { wall: WallRow; parts: Multipart; error: unknown; locale: Locale },
 ): Promise<Response> {
   const problem = toProblem(given.error);
@@ -134,6 +135,7 @@ async function answerForm(
       publicUrl,
       nonce,
       locale: given.locale,
+      sendsLetters,
       errors: problem.errors.length > 0 ? problem.errors : [{ path: "", message: problem.message }],
       values: {
         text: first("text"),

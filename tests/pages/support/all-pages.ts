@@ -20,6 +20,7 @@ export function allPages(wall: Wall, posts: readonly Post[], words = "merhaba") 
     submit: renderSubmitPage({
       wall,
       publicUrl,
+      sendsLetters: true,
       nonce,
       errors: [...errors, { path: "name", message: words }],
       values: { text: words, name: words, email: words, alt: [words] },

@@ -65,7 +65,7 @@ export async function startFakeKoro(wall: Wall, scripts: Record<string, string>)
         nonce: "test",
       }),
     [`/w/${wall.slug}/submit`]: () =>
-      renderSubmitPage({ wall: state.wall, publicUrl: url, nonce: "test" }),
+      renderSubmitPage({ wall: state.wall, publicUrl: url, sendsLetters: true, nonce: "test" }),
   };
 
   function feed() {

@@ -1,0 +1,97 @@
+/**
+ * Sends one letter that was promised. It may leave twice when the process dies between the mail server's word and
+ * ours; both carry one Message-ID. What is thrown holds no word of the letter: the queue stores it.
+ */
+import { sql } from "drizzle-orm";
+import { type Db, firstRow } from "../../db/client.ts";
+import type { LetterKind, LetterTrouble, Locale } from "../../domain/vocabulary.ts";
+import { writeLetter } from "../../mail/letter.ts";
+import { MailError } from "../../mail/mail-error.ts";
+import type { Mailer } from "../../mail/mailer.ts";
+import type { Vault } from "../vault.ts";
+import { openContent, statusUrlOf } from "./letter-content.ts";
+
+export interface LetterContext {
+  db: Db;
+  vault: Vault;
+  now: () => Date;
+  /** `null` when there is no mail server: then letters wait and are shown to the owners. */
+  mailer: Mailer | null;
+  publicUrl: string;
+}
+
+/** `gone`: sent already, or its post was withdrawn. `delayed` is to be tried again. */
+export type LetterOutcome =
+  | { state: "sent" | "waiting"; kind: LetterKind }
+  | { state: "failed" | "delayed"; kind: LetterKind; trouble: LetterTrouble }
+  | { state: "gone" };
+
+/** With the queue's pauses half a day: a mail server may be down for a night. */
+export const mostAttempts = 16;
+
+interface TakenLetter {
+  id: string;
+  kind: LetterKind;
+  locale: Locale;
+  sealed: string;
+  attempts: number;
+  post_id: string;
+  wall_slug: string;
+  wall_title: string;
+}
+
+export async function sendLetter(context: LetterContext, letterId: string): Promise<LetterOutcome> {
+  const { db, mailer } = context;
+  const letter = await takeLetter(db, letterId, { counts: mailer !== null });
+  if (!letter) return { state: "gone" };
+  if (!mailer) return { state: "waiting", kind: letter.kind };
+  try {
+    await hand(context, mailer, letter);
+  } catch (error) {
+    return recordTrouble(db, letter, troubleOf(error));
+  }
+  await db.execute(sql`
+    update letter set state = 'sent', sealed = null, trouble = null,
+      sent_at = ${context.now().toISOString()}::timestamptz
+    where id = ${letter.id}::uuid`);
+  return { state: "sent", kind: letter.kind };
+}
+
+/** The attempt counts before it is made: one that ends the process must not be made for ever. */
+const takeLetter = (db: Db, letterId: string, { counts }: { counts: boolean }) =>
+  firstRow<TakenLetter>(
+    db,
+    sql`
+    update letter l set attempts = l.attempts + ${counts ? 1 : 0}
+    from wall w
+    where l.id = ${letterId}::uuid and l.state = 'waiting' and w.id = l.wall_id
+    returning l.id, l.kind, l.locale, l.sealed, l.attempts, l.post_id,
+      w.slug as wall_slug, w.title as wall_title`,
+  );
+
+function hand({ vault, publicUrl }: LetterContext, mailer: Mailer, letter: TakenLetter) {
+  const { to, token } = openContent(vault, letter.sealed);
+  const statusUrl = statusUrlOf(publicUrl, letter.wall_slug, token);
+  return mailer.send({
+    ...writeLetter(letter.kind, letter.locale, { wall: letter.wall_title, statusUrl }),
+    ...{ to, locale: letter.locale, name: `${letter.kind}.${letter.post_id}` },
+  });
+}
+
+/** Besides the mail server only the seal can fail, and that means another SECRET_KEY. */
+const troubleOf = (error: unknown): LetterTrouble =>
+  error instanceof MailError ? error.kind : "settings";
+
+async function recordTrouble(
+  db: Db,
+  { id, kind, attempts }: TakenLetter,
+  trouble: LetterTrouble,
+): Promise<LetterOutcome> {
+  const state = trouble === "refused" || attempts >= mostAttempts ? "failed" : "waiting";
+  await db.execute(
+    sql`
+    update letter set state = ${state}, trouble = ${trouble}
+    where id = ${id}::uuid and state = 'waiting'`,
+  );
+  return { state: state === "failed" ? state : "delayed", kind, trouble };
+}
