@@ -16,6 +16,7 @@ import {
   WallChanges,
 } from "#wire/admin-wall.ts";
 import { Me } from "#wire/desk.ts";
+import { LetterPage, LetterQuery } from "#wire/letter.ts";
 import {
   DecisionsAnswer,
   NewDecisions,
@@ -88,6 +89,13 @@ export const publicOperations: Operation[] = [
 
 export const adminOperations: Operation[] = [
   { method: "get", path: "/v1/admin/me", summary: "Who is signed in", answer: [200, Me] },
+  {
+    method: "get",
+    path: "/v1/admin/letters",
+    summary: "Letters that wait, failed or left; for owners and admins",
+    query: LetterQuery,
+    answer: [200, LetterPage],
+  },
   {
     method: "get",
     path: "/v1/admin/walls",

@@ -13,6 +13,7 @@ import { typeOfKey } from "../../media/media-key.ts";
 import type { Env, HttpDeps } from "../deps.ts";
 import { signedIn } from "../guard.ts";
 import { headOnly, isHead, takeOver } from "../live-stream.ts";
+import { adminLetters } from "./admin-letters.ts";
 import { adminPlacements } from "./admin-placements.ts";
 import { adminConnectors, adminSources } from "./admin-sources.ts";
 import { adminWalls } from "./admin-walls.ts";
@@ -46,6 +47,7 @@ export function adminRoom(deps: HttpDeps) {
   });
 
   app.route("/connectors", adminConnectors());
+  app.route("/letters", adminLetters(deps));
   app.route("/walls/:wall/sources", adminSources(deps));
   app.route("/walls/:wall", adminPlacements(deps));
   app.route("/walls", adminWalls(deps));

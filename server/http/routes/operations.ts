@@ -2,6 +2,7 @@
 import { timingSafeEqual } from "node:crypto";
 import { type Context, Hono } from "hono";
 import { collectDefaultMetrics, Gauge, Registry } from "prom-client";
+import { countLetters } from "../../db/reads/letters.ts";
 import { notFound } from "../../domain/problem.ts";
 import type { Env, HttpDeps } from "../deps.ts";
 import { openApiDocument } from "../openapi/document.ts";
@@ -18,6 +19,18 @@ export function operations(deps: HttpDeps) {
     registers: [registry],
     collect() {
       this.set(deps.live.hub.clients);
+    },
+  });
+  new Gauge({
+    name: "koro_letters",
+    help: "Letters of the last 30 days by what became of them",
+    labelNames: ["state"],
+    registers: [registry],
+    async collect() {
+      // Asked of the database, which knows the letters of all processes; without it the other numbers are still told.
+      const counts = await countLetters(deps.actions.db).catch(() => null);
+      this.reset();
+      for (const [state, letters] of Object.entries(counts ?? {})) this.set({ state }, letters);
     },
   });
   const app = new Hono<Env>();

@@ -31,8 +31,9 @@ export const send = (
   slug: string,
   upload: Upload,
   headers: Record<string, string> = {},
+  query = "",
 ) =>
-  fetch(`${origin}/v1/walls/${slug}/submissions`, {
+  fetch(`${origin}/v1/walls/${slug}/submissions${query}`, {
     method: "POST",
     redirect: "manual",
     headers: { "x-forwarded-for": newVisitor(), ...headers },
