@@ -21,12 +21,7 @@ const target = ["chrome126", "edge126", "firefox128", "safari18"];
  * All that the first cards need, in one file: what later files share with it would otherwise be split off, and a wall
  * would pay for another request and for worse compression.
  */
-const firstCards = {
-  name: "wall",
-  test: /widget\/(ui|i18n|theme|post|feed|wall)\//,
-  entriesAware: false,
-  tags: ["$initial"],
-};
+const firstCards = { name: "wall", test: /widget\/wall\/mount\.ts/ };
 
 export default defineConfig({
   base: "./",
@@ -67,7 +62,9 @@ function environment(name: string, entries: Record<string, string>): Environment
         output: {
           format: "es",
           minify: true,
-          ...(isEmbed && { codeSplitting: { groups: [firstCards] } }),
+          ...(isEmbed && {
+            codeSplitting: { groups: [firstCards], includeDependenciesRecursively: true },
+          }),
           entryFileNames: "[name].js",
           chunkFileNames: "assets/[name]-[hash].js",
           assetFileNames: ({ names }) =>

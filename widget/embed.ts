@@ -9,7 +9,10 @@ import type { EarlyAnswer, MountedWall } from "./wall/mount.ts";
 const server = new URL(/* @vite-ignore */ ".", import.meta.url).href;
 
 const filters = "network,media,hashtag,tag,post-lang,display".split(",");
-const attributes = "wall,server,layout,theme,limit,columns,locale,live,heading-level".split(",");
+const attributes =
+  "wall,server,layout,theme,limit,columns,locale,live,heading-level,card,preset,density,arrivals,lightbox,deep-links,stylesheet,theme-attribute".split(
+    ",",
+  );
 
 /** Room is kept from the first frame on. `--koro-height` is read here and by `wall.css`. */
 const reserve = ":host(:not([hidden])){display:block}.wall{min-height:var(--koro-height,820px)}";
@@ -19,7 +22,16 @@ const reserve = ":host(:not([hidden])){display:block}.wall{min-height:var(--koro
  *
  * @attr wall - the wall's slug
  * @attr server - origin of the Koro server; by default where this script came from
- * @attr {"masonry"|"list"} layout - by default as the wall's look says
+ * @attr {"masonry"|"grid"|"list"|"justified"|"carousel"|"spotlight"|"ticker"} layout - by default as the wall's look
+ *   says, as for `card`, `preset`, `density`, `arrivals`, `theme` and `columns`
+ * @attr {"full"|"picture"|"text"|"quote"} card - what of a post is seen at first sight
+ * @attr {"clean"|"bold"|"editorial"|"polaroid"|"neon"} preset - a ready-made look
+ * @attr {"comfortable"|"compact"|"roomy"} density - how much air there is
+ * @attr {"slide"|"wait"} arrivals - whether new posts slide in where nobody reads, or always wait to be asked for
+ * @attr {"on"|"off"} lightbox - whether pictures open large (on)
+ * @attr {"on"|"off"} deep-links - whether an open post is named in the page's address, `#post=…` (off)
+ * @attr stylesheet - address of a style sheet for the inside of the wall; the page's `style-src` has to allow it
+ * @attr theme-attribute - an attribute of the page's root element that says `dark` or `light`, followed as it changes
  * @attr {number} limit - posts of the first page, 1–100 (30)
  * @attr {number} columns - a fixed number of columns, 1–8; by default as many as fit
  * @attr {"en"|"tr"} locale - by default the page's language, then the wall's

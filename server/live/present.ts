@@ -1,6 +1,6 @@
 /** From rows to the shapes that cross the wire. */
 import type { Post } from "#wire/post.ts";
-import type { Wall } from "#wire/wall.ts";
+import { Look, type Wall } from "#wire/wall.ts";
 import type { MediaRow, PostRow } from "../db/reads/post-row.ts";
 import type { WallRow } from "../db/reads/public-walls.ts";
 import { defaultConsent } from "../domain/consent.ts";
@@ -66,7 +66,7 @@ export function presentWall(row: WallRow, publicUrl: string, locale: Locale = ro
     title: row.title,
     locale: row.locale,
     hashtags: row.hashtags,
-    look: { layout: "masonry", theme: "auto", accent: null, ...row.look },
+    look: { ...Look.parse({}), ...row.look },
     state: row.state,
     submitUrl: takesUploads(row) ? `${page}/submit` : null,
     noticeUrl: `${page}/notice`,

@@ -8,7 +8,7 @@ import {
   placementStates,
   wallStates,
 } from "../domain/vocabulary.ts";
-import { Consent, Look, Slug } from "./wall.ts";
+import { Consent, Look, LookChanges, Slug } from "./wall.ts";
 
 /** A hashtag as a moderator types it; the leading `#` may be left out. */
 export const Hashtag = z
@@ -42,7 +42,7 @@ export const WallChanges = z.strictObject({
   accents: z.enum(accentModes).optional(),
   onEdit: z.enum(editPolicies).optional(),
   uploads: z.boolean().optional(),
-  look: Look.partial().optional(),
+  look: LookChanges.optional(),
   consentText: z.string().trim().min(1).max(4000).optional(),
   state: z.enum(wallStates).optional(),
 });

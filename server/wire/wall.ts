@@ -1,5 +1,14 @@
 import { z } from "zod";
-import { locales, mediaKinds, wallStates } from "../domain/vocabulary.ts";
+import {
+  arrivals,
+  cardStyles,
+  densities,
+  layouts,
+  locales,
+  mediaKinds,
+  presets,
+  wallStates,
+} from "../domain/vocabulary.ts";
 import { Post } from "./post.ts";
 
 /** The part of a wall's name in addresses: lower-case letters, digits and single hyphens, 2–64 characters. */
@@ -9,15 +18,48 @@ export const Slug = z
   .max(64)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "lower-case letters, digits and single hyphens only");
 
-/** How a wall looks when a page does not say otherwise. */
+const Colour = z
+  .string()
+  .regex(/^#[0-9a-f]{6}$/i, "a colour as #rrggbb")
+  .nullable();
+
+/** Without defaults: what a change leaves out stays as it is. */
+const lookFields = {
+  layout: z.enum(layouts),
+  theme: z.enum(["auto", "light", "dark"]),
+  preset: z.enum(presets),
+  card: z.enum(cardStyles),
+  density: z.enum(densities),
+  arrivals: z.enum(arrivals),
+  columns: z.int().min(1).max(8).nullable(),
+  radius: z.int().min(0).max(40).nullable(),
+  gap: z.int().min(0).max(64).nullable(),
+  accent: Colour,
+  text: Colour,
+  surface: Colour,
+};
+
+/** Any part of a look, as a change of it. */
+export const LookChanges = z.strictObject(lookFields).partial();
+export type LookChanges = z.infer<typeof LookChanges>;
+
+/**
+ * How a wall looks when a page does not say otherwise. `null` leaves a choice to the preset, and the number of columns
+ * to the room there is. `radius` and `gap` are CSS pixels; `surface` is what cards are made of.
+ */
 export const Look = z.strictObject({
-  layout: z.enum(["masonry", "list"]).default("masonry"),
-  theme: z.enum(["auto", "light", "dark"]).default("auto"),
-  accent: z
-    .string()
-    .regex(/^#[0-9a-f]{6}$/i, "a colour as #rrggbb")
-    .nullable()
-    .default(null),
+  layout: lookFields.layout.default("masonry"),
+  theme: lookFields.theme.default("auto"),
+  preset: lookFields.preset.default("clean"),
+  card: lookFields.card.default("full"),
+  density: lookFields.density.default("comfortable"),
+  arrivals: lookFields.arrivals.default("slide"),
+  columns: lookFields.columns.default(null),
+  radius: lookFields.radius.default(null),
+  gap: lookFields.gap.default(null),
+  accent: lookFields.accent.default(null),
+  text: lookFields.text.default(null),
+  surface: lookFields.surface.default(null),
 });
 export type Look = z.infer<typeof Look>;
 

@@ -1,6 +1,6 @@
 import { DomUtils, parseDocument } from "htmlparser2";
 import { describe, expect, it } from "vitest";
-import type { Wall } from "#wire/wall.ts";
+import { Look, type Wall } from "#wire/wall.ts";
 import { allPages } from "./support/all-pages.ts";
 import { aPost, aWall, hostileTexts, hostileUrls } from "./support/sample.ts";
 
@@ -33,7 +33,7 @@ function expectHarmless(name: string, value: string): void {
 
 /** A wall and posts with one stranger's words in every place that strangers write in. */
 function pagesFull(words: string, url = "https://social.example/"): Pages {
-  const look: Wall["look"] = { layout: "masonry", theme: "auto", accent: words };
+  const look: Wall["look"] = { ...Look.parse({}), accent: words };
   const wall = aWall({
     title: words,
     hashtags: [words],

@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { Look } from "#wire/wall.ts";
 import { launchBrowser } from "../support/browser.ts";
 import { allPages } from "./support/all-pages.ts";
 import { type FakeKoro, startFakeKoro } from "./support/fake-koro.ts";
@@ -8,7 +9,7 @@ import { aPost, aWall, hostileTexts } from "./support/sample.ts";
 
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const names = ["wall", "submit", "status", "notice", "error"] as const;
-const look = { layout: "masonry", theme: "auto", accent: "#ffcc00" } as const;
+const look = Look.parse({ accent: "#ffcc00" });
 const posts = [aPost({ sensitive: true }), ...hostileTexts.map((text) => aPost({ text }))];
 
 let browser: Browser;

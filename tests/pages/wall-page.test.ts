@@ -1,6 +1,7 @@
 import { DomUtils, parseDocument } from "htmlparser2";
 import { describe, expect, it } from "vitest";
 import type { Media } from "#wire/post.ts";
+import { Look } from "#wire/wall.ts";
 import { renderWallPage } from "../../server/http/pages/wall-page.ts";
 import { aPost, aWall } from "./support/sample.ts";
 
@@ -122,7 +123,7 @@ describe("the hosted wall", () => {
   });
 
   it("carries the brand's colour only under the policy's nonce", () => {
-    const wall = aWall({ look: { layout: "list", theme: "dark", accent: "#0a7d6b" } });
+    const wall = aWall({ look: Look.parse({ layout: "list", theme: "dark", accent: "#0a7d6b" }) });
 
     expect(render({ wall }).one("style")).toBeUndefined();
     expect(render({ wall, nonce: "n1" }).one("style")?.attribs["nonce"]).toBe("n1");

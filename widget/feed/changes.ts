@@ -1,7 +1,8 @@
 import type { LiveEvent } from "#wire/live.ts";
 import type { Post } from "#wire/post.ts";
 import type { Feed } from "#wire/wall.ts";
-import { ordered, type WallFeed } from "./store.ts";
+import { ordered } from "./order.ts";
+import type { WallFeed } from "./store.ts";
 
 /** A further page behind what is there. The wall and `seq` stay: live events are ahead of a page. */
 export function takePage(known: WallFeed, page: Feed): WallFeed {

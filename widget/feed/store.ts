@@ -12,23 +12,8 @@ export interface WallFeed {
   readonly seq: number;
 }
 
-/** The feed as it came. The truth of the server replaces all there was: what it left out is hidden. */
+/** The feed as it came, in the order the server gives. The truth of the server replaces all there was: what it left out is hidden. */
 export function takeFeed(feed: Feed): WallFeed {
-  const { wall, next, seq } = feed;
-  return { wall, posts: ordered(feed.posts), next, trimmed: false, seq };
-}
-
-/** Pinned first, then the latest shown, the latest published, the greatest id: the order of the feed. */
-export function comparePosts(a: Post, b: Post): number {
-  return (
-    Number(b.pinned) - Number(a.pinned) ||
-    Date.parse(b.shownAt) - Date.parse(a.shownAt) ||
-    Date.parse(b.publishedAt) - Date.parse(a.publishedAt) ||
-    (b.id > a.id ? 1 : b.id < a.id ? -1 : 0)
-  );
-}
-
-/** The posts in the order of the feed. */
-export function ordered(posts: readonly Post[]): Post[] {
-  return [...posts].sort(comparePosts);
+  const { wall, posts, next, seq } = feed;
+  return { wall, posts, next, trimmed: false, seq };
 }

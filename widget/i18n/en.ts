@@ -1,5 +1,8 @@
+import type { Locale } from "./pick-locale.ts";
+
 /** The words of the wall and its posts in English. Other rooms bring dictionaries of their own. */
 export const en = {
+  locale: "en" as Locale,
   pause: "Pause updates",
   play: "Resume updates",
   skip: "Skip this wall",
@@ -7,13 +10,6 @@ export const en = {
   more: "Show more posts",
   loading: "Loading posts",
   fresh: { one: "# new post", other: "# new posts" },
-  emptyTitle: "The first word is yours",
-  emptyText: "Chosen posts appear here.",
-  emptyTags: "Share yours with",
-  paused: "This wall is taking a break.",
-  failedTitle: "The posts could not be loaded",
-  failedText: "We keep trying.",
-  retry: "Try again",
   readMore: "Read more",
   covered: "Sensitive content",
   reveal: "Show",

@@ -2,6 +2,7 @@ import type { Words } from "./en.ts";
 
 /** The words of the wall and its posts in Turkish. No variable takes a suffix: see the localisation facts. */
 export const tr: Words = {
+  locale: "tr",
   pause: "Güncellemeyi durdur",
   play: "Güncellemeyi başlat",
   skip: "Bu duvarı atla",
@@ -9,13 +10,6 @@ export const tr: Words = {
   more: "Daha fazla göster",
   loading: "Gönderiler yükleniyor",
   fresh: { one: "# yeni gönderi", other: "# yeni gönderi" },
-  emptyTitle: "İlk söz sizin",
-  emptyText: "Seçilen gönderiler burada görünür.",
-  emptyTags: "Şu hashtag ile paylaşın:",
-  paused: "Bu duvar kısa bir ara verdi.",
-  failedTitle: "Gönderiler yüklenemedi",
-  failedText: "Denemeye devam ediyoruz.",
-  retry: "Yeniden dene",
   readMore: "Devamını oku",
   covered: "Hassas içerik",
   reveal: "Göster",

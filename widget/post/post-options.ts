@@ -12,6 +12,8 @@ export interface PostOptions {
   noticeUrl?: string | null;
   /** Width at which pictures are shown, as in `sizes`; lets the browser choose a small enough file. */
   sizes?: string;
+  /** The path of a network's glyph. Without it the glyph keeps its room and waits for `drawGlyphs`. */
+  glyphOf?: (network: string) => string;
   /** The first cards of a page load their pictures at once, the rest when they come near. */
   eager?: boolean;
 }

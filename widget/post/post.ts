@@ -5,10 +5,10 @@ import { fill } from "../i18n/words.ts";
 import { el, icon, outLink } from "../ui/el.ts";
 import { safeUrl } from "../ui/safe-url.ts";
 import { initialOf } from "./initial.ts";
-import { glyphOf, nameOf } from "./network.ts";
+import { nameOf } from "./network.ts";
 import { renderPictures } from "./pictures.ts";
 import type { PostOptions } from "./post-options.ts";
-import { passFocus, renderText } from "./text.ts";
+import { renderText } from "./text.ts";
 
 /**
  * One post as a card. Nothing in it is ever parsed as HTML. Its styles are `post.css`, inside an element that has the
@@ -17,9 +17,10 @@ import { passFocus, renderText } from "./text.ts";
 export function renderPost(post: Post, options: PostOptions): HTMLElement {
   const isCovered = post.sensitive || post.contentWarning !== null;
   const eager = Boolean(options.eager) && !isCovered;
+  // What is covered is not displayed at all, so its pictures are not even asked for.
   const content = el(
     "div",
-    { class: "content" },
+    { class: "content", hidden: isCovered },
     renderPictures(post, { ...options, eager }),
     renderText(post, options),
   );
@@ -38,7 +39,7 @@ export function renderPost(post: Post, options: PostOptions): HTMLElement {
         { class: "badges", part: "badges", role: "list" },
         post.badges.map(({ label }) => el("li", null, el("bdi", null, label))),
       ),
-    isCovered && renderCover(post, content, options),
+    isCovered && renderCover(post, options),
     content.hasChildNodes() && content,
     renderCta(post),
     renderFoot(post, options),
@@ -94,18 +95,13 @@ function renderAvatar(initial: string, src: string | undefined): HTMLElement {
   return el("span", { class: "avatar", "aria-hidden": "true" }, initial, image);
 }
 
-/** What is covered is not displayed at all, so its pictures are not even asked for. */
-function renderCover(post: Post, content: HTMLElement, { words }: PostOptions): HTMLElement {
-  content.hidden = true;
-  const warning = el("p", { dir: "auto" }, post.contentWarning?.trim() || words.covered);
-  const cover = el("div", { class: "cover" }, warning);
-  const reveal = () => {
-    content.hidden = false;
-    cover.remove();
-    passFocus(content);
-  };
-  cover.append(el("button", { type: "button", class: "button", onclick: reveal }, words.reveal));
-  return cover;
+function renderCover({ contentWarning }: Post, { words }: PostOptions): HTMLElement {
+  return el(
+    "div",
+    { class: "cover", part: "cover" },
+    el("p", { dir: "auto" }, contentWarning?.trim() || words.covered),
+    el("button", { type: "button", class: "button", "data-act": "reveal" }, words.reveal),
+  );
 }
 
 function renderCta({ cta }: Post): HTMLElement | null {
@@ -115,11 +111,14 @@ function renderCta({ cta }: Post): HTMLElement | null {
     : null;
 }
 
-function renderFoot(post: Post, { locale, words, now, noticeUrl }: PostOptions): HTMLElement {
+function renderFoot(
+  post: Post,
+  { locale, words, now, noticeUrl, glyphOf }: PostOptions,
+): HTMLElement {
   const published = new Date(post.publishedAt);
   const original = fill(words.original, { network: nameOf(post.network) });
   const content = [
-    icon(glyphOf(post.network), "glyph"),
+    icon(glyphOf?.(post.network) ?? "", "glyph"),
     el("time", { datetime: post.publishedAt }, formatAgo(locale, published, now)),
   ];
   const url = safeUrl(post.permalink);
@@ -130,6 +129,6 @@ function renderFoot(post: Post, { locale, words, now, noticeUrl }: PostOptions):
     url
       ? outLink(url, { title: original }, content, el("span", { class: "unseen" }, `, ${original}`))
       : el("span", null, content),
-    notice && outLink(notice, { class: "why", rel: "noopener" }, words.why),
+    notice && outLink(notice, { class: "why", rel: "noopener", "data-act": "about" }, words.why),
   );
 }

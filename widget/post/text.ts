@@ -24,18 +24,6 @@ export function renderText(post: Post, { words }: PostOptions): HTMLElement[] {
     ),
   );
   if (!isLong) return [paragraph];
-  const more = el("button", { type: "button", class: "unfold", onclick: unfold }, words.readMore);
-  return [paragraph, more];
-
-  function unfold(): void {
-    paragraph.classList.remove("folded");
-    more.remove();
-    passFocus(paragraph);
-  }
-}
-
-/** Keeps the reader's place when the button they pressed has done its work and is gone. */
-export function passFocus(element: HTMLElement): void {
-  element.tabIndex = -1;
-  element.focus({ preventScroll: true });
+  const more = { type: "button", class: "unfold", part: "unfold", "data-act": "unfold" };
+  return [paragraph, el("button", more, words.readMore)];
 }

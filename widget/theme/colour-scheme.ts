@@ -1,5 +1,12 @@
 export type Theme = "auto" | "light" | "dark";
 
+/** The theme, or what an attribute of the page's root element says, where the page names one. */
+export function themeOf(theme: string, attribute: string | null, host: Element): Theme {
+  const said = attribute && host.ownerDocument.documentElement.getAttribute(attribute);
+  const wanted = said || theme;
+  return wanted === "light" || wanted === "dark" ? wanted : "auto";
+}
+
 /**
  * The scheme to draw in. `auto` looks at the colour the host page would write in at this place: light text means a
  * dark page. The system's wish alone would put dark cards on the many pages that are always light, and miss pages

@@ -9,7 +9,6 @@ const hintPx = 60;
  */
 export function clip(box: HTMLElement, list: HTMLElement, cards: readonly Card[]): boolean {
   const room = list.parentElement?.clientHeight ?? 0;
-  hideWithoutRoom(list.nextElementSibling as HTMLElement | null, room);
   const isClipped = list.offsetHeight > room + 8;
   box.classList.toggle("clipped", isClipped);
   const listTop = list.getBoundingClientRect().top;
@@ -19,13 +18,6 @@ export function clip(box: HTMLElement, list: HTMLElement, cards: readonly Card[]
     if (element.inert !== isHidden) element.inert = isHidden;
   }
   return isClipped;
-}
-
-/** The invitation next to few posts is a courtesy: half of one is worse than none. */
-function hideWithoutRoom(notice: HTMLElement | null, room: number): void {
-  if (!notice) return;
-  notice.hidden = false;
-  notice.hidden = notice.offsetTop + notice.offsetHeight > room + 8;
 }
 
 /** Lets the wall be as tall as its posts and then holds that height, so that later posts cannot change it. */

@@ -8,6 +8,8 @@ import { safeUrl } from "../ui/safe-url.ts";
 export interface FrameActs {
   togglePlaying(): void;
   showMore(): void;
+  /** A control of a card was pressed: `data-act` names what it does. */
+  act(name: string, target: HTMLElement, post: string): void;
   /** Something in the wall took the focus. */
   reveal(target: HTMLElement): void;
 }
@@ -30,9 +32,6 @@ export interface Frame {
   update(view: FrameView): void;
 }
 
-/** A wall with so few posts invites to add one; a full wall speaks for itself. */
-const fewPosts = 3;
-
 /**
  * The frame of a wall that has its feed: title, buttons, the list to fill. Built once and then changed in place, so
  * that no button loses its focus.
@@ -48,7 +47,13 @@ export function createFrame(words: Words, headingLevel: number, acts: FrameActs)
   const skip = el("a", { class: "skip button", href: "#", onclick: leave }, words.skip);
   const actions = el("div", { class: "actions" });
   const titles = el("div", { class: "titles" });
-  const list = el("ul", { class: "posts", part: "posts", role: "list", onfocusin: onFocus });
+  const list = el("ul", {
+    class: "posts",
+    part: "posts",
+    role: "list",
+    onfocusin: onFocus,
+    onclick: onClick,
+  });
   const stage = el("div", { class: "stage" }, list);
   const more = el(
     "button",
@@ -68,13 +73,23 @@ export function createFrame(words: Words, headingLevel: number, acts: FrameActs)
     acts.reveal(event.target as HTMLElement);
   }
 
+  /** One listener for all cards, so that cards need no hands of their own. A link keeps its other ways to be opened. */
+  function onClick(event: Event): void {
+    const { ctrlKey, metaKey, shiftKey, target } = event as MouseEvent;
+    const control = (target as Element).closest<HTMLElement>("[data-act]");
+    if (!control || ctrlKey || metaKey || shiftKey) return;
+    event.preventDefault();
+    const post = control.closest<HTMLElement>("article")?.dataset.post ?? "";
+    acts.act(control.dataset.act ?? "", control, post);
+  }
+
   return {
     nodes: [el("div", { class: "bar", part: "header" }, actions, titles), stage, end, status],
     list,
     stage,
     status,
     update({ feed: { wall }, shown, playing, more: hasMore, busy }) {
-      const key = JSON.stringify([wall, shown > 0, shown <= fewPosts]);
+      const key = JSON.stringify([wall, shown > 0]);
       if (key !== known) {
         known = key;
         const submit = shown > 0 && renderSubmit(wall, words);
@@ -84,8 +99,6 @@ export function createFrame(words: Words, headingLevel: number, acts: FrameActs)
           ...(shown > 0 ? renderTags(wall) : []),
         );
         list.ariaLabel = wall.title;
-        stage.querySelector(".notice")?.remove();
-        if (shown <= fewPosts) stage.append(...renderInvitation(wall, shown, words));
       }
       pause.hidden = playing === null;
       pause.ariaLabel = pause.title = playing ? words.pause : words.play;
@@ -103,17 +116,6 @@ export function renderBones(words: Words): HTMLElement {
   return el("div", { class: "stage", role: "status", "aria-label": words.loading }, grid);
 }
 
-/** What the page put into the element, else, or where that may not be shown either, our own words. */
-export function renderFailure(words: Words, retry: () => void, isOld: boolean): HTMLElement {
-  const notice = renderNotice(
-    "failed",
-    el("div", { class: "title" }, words.failedTitle),
-    el("p", null, words.failedText),
-    el("button", { type: "button", class: "button", onclick: retry }, words.retry),
-  );
-  return el("div", { class: "stage" }, isOld ? notice : el("slot", null, notice));
-}
-
 function renderTitle(wall: Wall, level: number): HTMLElement {
   return el(
     "div",
@@ -122,37 +124,16 @@ function renderTitle(wall: Wall, level: number): HTMLElement {
   );
 }
 
-function renderTags({ hashtags }: Wall): HTMLElement[] {
+/** The hashtags to post with. */
+export function renderTags({ hashtags }: Wall): HTMLElement[] {
   const tags = hashtags.map((tag) => el("bdi", null, tag.replace(/^#?/, "#")));
   return tags.length > 0 ? [el("p", { class: "tags" }, tags)] : [];
 }
 
-function renderSubmit({ submitUrl }: Wall, words: Words): HTMLElement | undefined {
+/** Where posts are uploaded, if this wall takes any. */
+export function renderSubmit({ submitUrl }: Wall, words: Words): HTMLElement | undefined {
   const url = safeUrl(submitUrl);
   return url
     ? outLink(url, { class: "button main", part: "submit", rel: "noopener" }, words.submit)
     : undefined;
-}
-
-function renderInvitation(wall: Wall, shown: number, words: Words): HTMLElement[] {
-  if (wall.state === "dark" || wall.state === "draft") {
-    return [renderNotice("empty", el("p", null, words.paused))];
-  }
-  const submit = renderSubmit(wall, words);
-  if (shown > 0 && !submit) return [];
-  const tags = renderTags(wall);
-  return [
-    renderNotice(
-      "empty",
-      ...(shown > 0
-        ? []
-        : [el("div", { class: "title" }, words.emptyTitle), el("p", null, words.emptyText)]),
-      ...(tags.length > 0 ? [el("p", null, words.emptyTags), ...tags] : []),
-      ...(submit ? [submit] : []),
-    ),
-  ];
-}
-
-function renderNotice(part: string, ...children: HTMLElement[]): HTMLElement {
-  return el("div", { class: "notice", part }, children);
 }

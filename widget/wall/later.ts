@@ -1,19 +1,24 @@
 import { takeEvent, takePage } from "../feed/changes.ts";
+import { createFeedClient, type FeedClient } from "../feed/feed-client.ts";
 import type { LiveStream } from "../feed/live-stream.ts";
 import { openLiveStream } from "../feed/live-stream.ts";
 import { takeFeed } from "../feed/store.ts";
 import type { Words } from "../i18n/en.ts";
 import type { Locale } from "../i18n/pick-locale.ts";
 import { plural } from "../i18n/plural.ts";
+import { drawGlyphs } from "../post/glyphs.ts";
+import { passFocus } from "../post/pass-focus.ts";
 import { refreshTimes } from "../post/post.ts";
-import { passFocus } from "../post/text.ts";
+import guardStyles from "../theme/guard.css?inline";
 import { el, icon } from "../ui/el.ts";
+import { type Acts, createActs } from "./acts.ts";
 import { createAnnouncer } from "./announcer.ts";
 import type { Card } from "./cards.ts";
 import type { Frame } from "./frame.ts";
 import laterStyles from "./later.css?inline";
 import type { WallSession } from "./session.ts";
-import type { WallSettings } from "./settings.ts";
+import type { Style, WallSettings } from "./settings.ts";
+import { take, togglePlaying } from "./waiting.ts";
 
 /** The parts of a wall that are worked on once its first cards are there. */
 export interface WallParts {
@@ -21,10 +26,12 @@ export interface WallParts {
   readonly frame: Frame;
   readonly words: Words;
   readonly settings: WallSettings;
+  readonly style: Style;
   readonly session: WallSession;
   readonly locale: Locale;
   readonly cards: readonly Card[];
   readonly isClipped: boolean;
+  /** Style sheets put on besides the first ones; `adopt` puts on what was added. */
   readonly styles: string[];
   /** Lets the wall be as tall as its posts. */
   open(): void;
@@ -34,8 +41,9 @@ export interface WallParts {
   adopt(): void;
 }
 
-export interface Later {
+export interface Later extends Acts {
   showMore(): Promise<void>;
+  togglePlaying(): void;
   /** Something in the wall took the focus: it must not end up under the fade. */
   reveal(target: HTMLElement): void;
   /** The wall changed by itself: `came` posts were put on the page. */
@@ -54,6 +62,7 @@ const arrowUp = "M8 2.5 13.2 7.7 11.8 9.1 9 6.3V13.5H7V6.3L4.2 9.1 2.8 7.7Z";
  */
 export function createLater(parts: WallParts): Later {
   const { host, session, settings, frame, words, locale } = parts;
+  const client = createFeedClient(settings);
   const announce = createAnnouncer((text) => {
     frame.status.textContent = text;
   });
@@ -63,10 +72,11 @@ export function createLater(parts: WallParts): Later {
     part: "fresh",
     onclick: showFresh,
   });
-  parts.styles.push(laterStyles);
+  parts.styles.push(laterStyles, guardStyles);
   parts.adopt();
-  const ends = [watchLook(parts), ...(settings.live ? [follow(parts)] : [])];
+  const ends = [watchLook(parts), ...(settings.live ? [follow(parts, client)] : [])];
   frame.stage.prepend(fresh);
+  drawGlyphs(frame.list);
   fresh.hidden = true;
 
   function showFresh(): void {
@@ -78,7 +88,9 @@ export function createLater(parts: WallParts): Later {
   }
 
   return {
+    ...createActs(parts),
     tell(came) {
+      drawGlyphs(frame.list);
       const waiting = session.waiting.size;
       // There is nothing to read yet that new posts could move, and the button would lie on the words.
       if (waiting > 0 && session.shown.length === 0) {
@@ -89,9 +101,10 @@ export function createLater(parts: WallParts): Later {
       fresh.replaceChildren(icon(arrowUp), plural(locale, waiting, words.fresh));
       if (waiting + came > 0) announce(plural(locale, waiting || came, words.fresh));
     },
+    togglePlaying: () => togglePlaying(session),
     async showMore() {
       const known = new Set(parts.cards.filter(({ element }) => !element.inert));
-      if (!parts.isClipped) await loadMore(parts);
+      if (!parts.isClipped) await loadMore(parts, client);
       parts.open();
       focusCard(parts.cards.find((card) => !known.has(card)));
     },
@@ -121,8 +134,8 @@ function watchLook(parts: WallParts): () => void {
   };
 }
 
-async function loadMore({ session, settings }: WallParts): Promise<void> {
-  const { feed, client } = session;
+async function loadMore({ session, settings }: WallParts, client: FeedClient): Promise<void> {
+  const { feed } = session;
   if (!feed || session.busy) return;
   session.busy = true;
   session.change("live");
@@ -133,11 +146,11 @@ async function loadMore({ session, settings }: WallParts): Promise<void> {
   const known = session.feed ?? feed;
   if (answer.kind === "failed" && answer.reason === "not-found") return session.fail("not-found");
   if (answer.kind !== "feed") return session.change("reader");
-  session.take(feed.trimmed ? takeFeed(answer.feed) : takePage(known, answer.feed), "reader");
+  take(session, feed.trimmed ? takeFeed(answer.feed) : takePage(known, answer.feed), "reader");
 }
 
 /** A hidden page lets go of its line, for batteries and the server, and catches up the moment it is seen again. */
-function follow(parts: WallParts): () => void {
+function follow(parts: WallParts, client: FeedClient): () => void {
   const { host, session, settings } = parts;
   const page = host.ownerDocument;
   const most = () => Math.max(settings.limit, session.shown.length - 1) + sparePosts;
@@ -145,16 +158,16 @@ function follow(parts: WallParts): () => void {
   const stream = openLiveStream({
     server: settings.server,
     wall: settings.wall,
-    client: session.client,
+    client,
     after: session.feed?.seq ?? 0,
     limit: () => Math.min(100, Math.max(settings.limit, session.shown.length)),
     onGone: () => session.fail("not-found"),
-    onFeed: (feed) => session.take(takeFeed(feed), "live", mayMove(parts)),
+    onFeed: (feed) => take(session, takeFeed(feed), "live", mayMove(parts)),
     onEvent(event, seq) {
       const { feed } = session;
       if (!feed) return;
       if (feed.posts.length > kept) kept = most();
-      session.take(takeEvent(feed, event, seq, kept), "live", mayMove(parts));
+      take(session, takeEvent(feed, event, seq, kept), "live", mayMove(parts));
     },
   });
   return watchPage(page, stream);

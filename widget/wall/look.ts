@@ -1,21 +1,37 @@
-import type { Wall } from "#wire/wall.ts";
-import { schemeFor } from "../theme/colour-scheme.ts";
-import type { WallSettings } from "./settings.ts";
+import type { Look } from "#wire/wall.ts";
+import { schemeFor, themeOf } from "../theme/colour-scheme.ts";
+import type { Style, WallSettings } from "./settings.ts";
+
+const colours = ["accent", "text", "surface"] as const;
+const lengths = ["radius", "gap"] as const;
 
 /** Sets what the styles read. By property, never by a style attribute, which a strict `style-src` would refuse. */
 export function paintLook(
   host: HTMLElement,
   box: HTMLElement,
+  style: Style,
   settings: WallSettings,
-  wall: Wall | undefined,
   locale: string,
+  drawn: Record<string, string>,
 ): void {
   box.lang = locale;
-  const scheme = schemeFor(settings.theme ?? wall?.look?.theme ?? "auto", host);
-  box.dataset.scheme = scheme;
+  const scheme = schemeFor(themeOf(style.theme, settings.text("theme-attribute"), host), host);
+  Object.assign(box.dataset, { scheme, ...drawn });
   // Its words stand on the page itself, which was not made for them.
   box.classList.toggle("apart", scheme !== schemeFor("auto", host));
-  box.dataset.layout = settings.layout ?? wall?.look?.layout ?? "masonry";
-  const accent = wall?.look?.accent;
-  if (accent && /^#[0-9a-f]{6}$/i.test(accent)) box.style.setProperty("--_look-accent", accent);
+  for (const [name, value] of valuesOf(style)) box.style.setProperty(`--_look-${name}`, value);
+}
+
+/** The wall's own colours and lengths; `null` takes one away that was there before. */
+function valuesOf(look: Look): [name: string, value: string | null][] {
+  return [
+    ...colours.map((name): [string, string | null] => {
+      const value = look[name];
+      return [name, value && /^#[0-9a-f]{6}$/i.test(value) ? value : null];
+    }),
+    ...lengths.map((name): [string, string | null] => {
+      const value = look[name];
+      return [name, typeof value === "number" ? `${value}px` : null];
+    }),
+  ];
 }

@@ -5,23 +5,31 @@ import { wordsIn } from "../i18n/words.ts";
 import postStyles from "../post/post.css?inline";
 import type { PostOptions } from "../post/post-options.ts";
 import tokens from "../theme/tokens.css?inline";
+import { el } from "../ui/el.ts";
 import { adoptStyles } from "../ui/sheet.ts";
 import type { Card } from "./cards.ts";
 import { Cards } from "./cards.ts";
 import { clip, fitHeight } from "./clip.ts";
+import type { Arrangement, Decor } from "./decor.ts";
+import { Dressing } from "./dressing.ts";
 import type { Frame } from "./frame.ts";
-import { createFrame, renderBones, renderFailure } from "./frame.ts";
+import { createFrame, renderBones } from "./frame.ts";
 import type { Later, WallParts } from "./later.ts";
 import { layOut } from "./layout.ts";
 import { paintLook } from "./look.ts";
 import type { Cause } from "./session.ts";
 import { WallSession } from "./session.ts";
-import type { WallSettings } from "./settings.ts";
-import { readSettings } from "./settings.ts";
+import type { Style, WallSettings } from "./settings.ts";
+import { readSettings, styleOf } from "./settings.ts";
 import wallStyles from "./wall.css?inline";
 
 /** A first page is built in steps, the cards in sight first, so that no step holds up the host page. */
 const batch = 12;
+
+/** A wall with so few posts invites to add one; a full wall speaks for itself. */
+const fewPosts = 3;
+
+type Notices = typeof import("./notices.ts");
 
 /**
  * The wall on the page.
@@ -33,14 +41,22 @@ export class WallRoom implements WallParts {
   readonly host: HTMLElement;
   readonly settings: WallSettings;
   readonly session: WallSession;
-  readonly styles = [tokens, wallStyles, postStyles];
+  /** Style sheets that came after the first, in the order they came. */
+  readonly styles: string[] = [];
   isClipped = false;
 
   #box: HTMLElement;
   #frame: Frame | null = null;
   #cards: Cards | null = null;
   #later: Later | null = null;
+  #notices: Notices | null = null;
+  #worn: readonly Decor[] = [];
+  #arrangements: Arrangement[] = [];
   #isOpen = false;
+  #dressing = new Dressing({
+    onReady: () => this.session.change("load"),
+    onFailure: () => this.#tell("error", { reason: "script" }),
+  });
   #built = batch;
   #width = 0;
   // In a frame of its own: a size changed during the callback is an error event on the host page's window.
@@ -57,6 +73,8 @@ export class WallRoom implements WallParts {
       onFailure: (reason) => this.#tell("error", { reason }),
     });
     this.adopt();
+    // What the attributes ask for is fetched next to the feed, not after it.
+    this.#dressing.wear(this.style);
     this.#draw("load");
     void this.session.load();
   }
@@ -66,6 +84,10 @@ export class WallRoom implements WallParts {
     return pickLocale(this.settings.locale, page, this.session.feed?.wall.locale);
   }
 
+  get style(): Style {
+    return styleOf(this.settings, this.session.feed?.wall.look);
+  }
+
   get words(): Words {
     return wordsIn(this.locale);
   }
@@ -73,9 +95,10 @@ export class WallRoom implements WallParts {
   /** Only asked for once there is a feed. */
   get frame(): Frame {
     this.#frame ??= createFrame(this.words, this.settings.headingLevel, {
-      showMore: async () => (await this.#goOn())?.showMore(),
-      togglePlaying: () => this.session.togglePlaying(),
+      showMore: () => this.#soon((later) => void later.showMore()),
+      togglePlaying: () => this.#soon((later) => later.togglePlaying()),
       reveal: (target) => this.#later?.reveal(target),
+      act: (...pressed) => this.#soon((later) => later.act(...pressed)),
     });
     return this.#frame;
   }
@@ -86,7 +109,9 @@ export class WallRoom implements WallParts {
 
   /** Styles and observers belong to a document; after a move they are made anew. */
   adopt(): void {
-    adoptStyles(this.host.shadowRoot as ShadowRoot, ...this.styles);
+    const worn = this.#worn.map(({ css }) => css);
+    const sheets = [tokens, wallStyles, postStyles, ...worn, ...this.styles];
+    adoptStyles(this.host.shadowRoot as ShadowRoot, ...sheets);
     this.#sizes.observe(this.#box);
     this.paint();
   }
@@ -101,6 +126,7 @@ export class WallRoom implements WallParts {
   close(): void {
     this.session.close();
     this.#later?.close();
+    this.#undress();
     this.#sizes.disconnect();
     this.#fill();
   }
@@ -121,14 +147,18 @@ export class WallRoom implements WallParts {
     this.#box.classList.toggle("gone", isGone);
     if (state.kind === "loading") this.#fill(renderBones(words));
     if (state.kind === "failed") {
-      const retry = () => void this.session.load();
       // Koro's own page puts the posts it knew into the element: they go with their wall.
       const isOld = isGone && this.host.querySelector("article") !== null;
-      this.#fill(renderFailure(words, retry, isOld));
+      this.#fill(...(isOld ? [] : [el("slot")]));
+      void this.#say(({ renderFailure }) => {
+        this.#fill(renderFailure(this.locale, () => void this.session.load(), isOld));
+      });
     }
-    if (state.kind !== "ready") return;
+    if (state.kind !== "ready" || !this.#dressing.wear(this.style)) return;
+    this.#dress();
     if (this.frame.stage.parentNode !== this.#box) this.#fill(...this.frame.nodes);
     this.#updateFrame();
+    if (shown.length <= fewPosts || this.#notices) void this.#say(() => this.#invite());
     const isFirst = !this.#cards;
     this.#cards ??= new Cards(this.frame.list);
     const { came, gone, isTail } = this.#cards.show(shown.slice(0, this.#built), this.#postOptions);
@@ -138,6 +168,7 @@ export class WallRoom implements WallParts {
     }
     for (const { element } of gone) this.#sizes.unobserve(element);
     this.#width = this.#box.clientWidth;
+    this.#start();
     this.#layOut(!isFirst && isTail, !isFirst);
     if (cause !== "live" && this.#isOpen) fitHeight(this.#box);
     this.#clip();
@@ -146,9 +177,65 @@ export class WallRoom implements WallParts {
     else void this.#goOn();
   }
 
+  /** Changes clothes, if others are there: what the old ones did is undone first. */
+  #dress(): void {
+    const { worn } = this.#dressing;
+    if (!worn || worn === this.#worn) return;
+    this.#undress();
+    this.#worn = worn;
+    for (const card of this.cards) card.height = 0;
+    this.adopt();
+  }
+
+  #undress(): void {
+    for (const arrangement of this.#arrangements) arrangement.close();
+    this.#arrangements = [];
+    this.#worn = [];
+  }
+
+  #start(): void {
+    if (this.#arrangements.length > 0) return;
+    this.#arrangements = this.#worn.flatMap(({ start }) => start?.(this) ?? []);
+  }
+
+  /** Says something as long as it is still true by the time that its words are there. */
+  async #say(tell: (notices: Notices) => void): Promise<void> {
+    const { state } = this.session;
+    try {
+      this.#notices ??= await import("./notices.ts");
+    } catch {
+      return;
+    }
+    if (this.session.closed || state !== this.session.state) return;
+    const { noticeStyles } = this.#notices;
+    if (!this.styles.includes(noticeStyles)) {
+      this.styles.push(noticeStyles);
+      this.adopt();
+    }
+    tell(this.#notices);
+  }
+
+  #invite(): void {
+    const { feed, shown } = this.session;
+    const isFew = shown.length <= fewPosts;
+    this.#notices?.invite(
+      this.frame.stage,
+      isFew && feed ? feed.wall : null,
+      shown.length,
+      this.words,
+    );
+    this.#clip();
+  }
+
   #buildOn(count: number): void {
     this.#built = this.#built < count ? this.#built + batch : Number.POSITIVE_INFINITY;
     setTimeout(() => this.session.change("load"));
+  }
+
+  /** At once where it can be: what opens a window or plays a film must do so in the reader's own click. */
+  #soon(act: (later: Later) => void): void {
+    if (this.#later) act(this.#later);
+    else void this.#goOn().then((later) => later && act(later));
   }
 
   /** A failed import is asked for again with the next wish of the reader, and is nobody's error but ours. */
@@ -176,21 +263,24 @@ export class WallRoom implements WallParts {
 
   #layOut(keep: boolean, glide: boolean): void {
     if (!this.#frame) return;
+    const { columns } = this.style;
     const masonry = this.#box.dataset.layout === "masonry";
     const room = this.#isOpen ? Number.POSITIVE_INFINITY : this.#frame.stage.clientHeight;
-    const { columns } = this.settings;
+    for (const arrangement of this.#arrangements) arrangement.arrange();
     layOut(this.#frame.list, this.cards, { masonry, columns, keep, glide, room });
   }
 
   #clip(): void {
     if (!this.#frame) return;
+    this.#notices?.fitInvitation(this.#frame.stage);
     this.isClipped = clip(this.#box, this.#frame.list, this.cards);
     this.#updateFrame();
   }
 
   /** Takes on the look of the page as it is now. */
   paint(): void {
-    paintLook(this.host, this.#box, this.settings, this.session.feed?.wall, this.locale);
+    const { host, style, settings, locale } = this;
+    paintLook(host, this.#box, style, settings, locale, this.#dressing.drawn(style));
   }
 
   /** A card that grew was opened by its reader; a new width is a new layout. Neither is the world moving the page. */

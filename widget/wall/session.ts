@@ -1,7 +1,6 @@
 import type { Post } from "#wire/post.ts";
+import { askFeed, type FeedFailure } from "../feed/ask-feed.ts";
 import { backoffMs } from "../feed/backoff.ts";
-import type { FeedClient, FeedFailure } from "../feed/feed-client.ts";
-import { createFeedClient } from "../feed/feed-client.ts";
 import type { WallFeed } from "../feed/store.ts";
 import { takeFeed } from "../feed/store.ts";
 import type { WallSettings } from "./settings.ts";
@@ -24,7 +23,6 @@ export interface SessionOptions {
 /** What one wall knows, without a DOM: loading, retrying, and which posts may be on the page now. */
 export class WallSession {
   state: WallState = { kind: "loading" };
-  readonly client: FeedClient;
   /** Whether new posts may come in by themselves. */
   playing = true;
   /** Whether more posts are being fetched. */
@@ -39,7 +37,6 @@ export class WallSession {
 
   constructor(options: SessionOptions) {
     this.#options = options;
-    this.client = createFeedClient({ ...options.settings, fetch: options.fetch });
   }
 
   get feed(): WallFeed | null {
@@ -59,7 +56,8 @@ export class WallSession {
 
   async load(): Promise<void> {
     clearTimeout(this.#timer);
-    const answer = await this.client.first(this.#options.settings.limit, { fresh: true });
+    const { settings, fetch } = this.#options;
+    const answer = await askFeed({ ...settings, fetch }, { limit: String(settings.limit) });
     if (this.closed || answer.kind === "same") return;
     if (answer.kind === "feed") {
       this.state = { kind: "ready", feed: takeFeed(answer.feed) };
@@ -78,21 +76,6 @@ export class WallSession {
     this.waiting.clear();
     this.change("load");
     this.#options.onFailure(reason);
-  }
-
-  /** Whatever is hidden is gone at once; only what is new can be asked to wait. */
-  take(next: WallFeed, cause: Cause, atOnce = true): void {
-    const before = new Set(this.feed?.posts.map(({ id }) => id));
-    const isHeld = (id: string) => this.waiting.has(id) || !(atOnce || before.has(id));
-    this.waiting = new Set(next.posts.map(({ id }) => id).filter(isHeld));
-    this.state = { kind: "ready", feed: next };
-    this.change(cause);
-  }
-
-  togglePlaying(): void {
-    this.playing = !this.playing;
-    if (this.playing) this.waiting.clear();
-    this.change("reader");
   }
 
   change(cause: Cause): void {

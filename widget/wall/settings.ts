@@ -4,15 +4,27 @@ import type { Look } from "#wire/wall.ts";
 export interface WallSettings {
   wall: string;
   server: string;
-  layout: Look["layout"] | null;
-  theme: Look["theme"] | null;
   limit: number;
-  columns: number | null;
   locale: string | null;
   live: boolean;
   headingLevel: number;
   query: Record<string, string>;
+  /** The attribute of that name, whatever it says; `null` where there is none. */
+  text(name: string): string | null;
 }
+
+/** How a wall is to be drawn. */
+export type Style = Look;
+
+const usual = {
+  layout: "masonry",
+  card: "full",
+  preset: "clean",
+  density: "comfortable",
+  theme: "auto",
+  arrivals: "slide",
+};
+type Choice = keyof typeof usual;
 
 const filters = ["network", "media", "hashtag", "tag", "lang", "display"];
 
@@ -22,10 +34,7 @@ export function readSettings(host: Element, ownServer: string): WallSettings {
   return {
     wall: text("wall") ?? "",
     server: serverOf(text("server"), ownServer),
-    layout: oneOf(text("layout"), ["masonry", "list"]),
-    theme: oneOf(text("theme"), ["auto", "light", "dark"]),
     limit: numberIn(text("limit"), 1, 100) ?? 30,
-    columns: numberIn(text("columns"), 1, 8),
     locale: text("locale"),
     live: text("live") !== "off",
     headingLevel: numberIn(text("heading-level"), 1, 6) ?? 2,
@@ -35,16 +44,23 @@ export function readSettings(host: Element, ownServer: string): WallSettings {
         return value ? [[name, value]] : [];
       }),
     ),
+    text,
   };
+}
+
+/** How to draw: an attribute beats the wall's look. Any word may stand here; what nobody knows is the usual. */
+export function styleOf({ text }: WallSettings, look: Partial<Look> = {}): Style {
+  const pick = (name: Choice) => text(name) ?? look[name] ?? usual[name];
+  return {
+    ...look,
+    ...Object.fromEntries(Object.keys(usual).map((name) => [name, pick(name as Choice)])),
+    columns: numberIn(text("columns"), 1, 8) ?? look.columns ?? null,
+  } as Style;
 }
 
 function serverOf(given: string | null, own: string): string {
   const url = given ? URL.parse(given.replace(/\/*$/, "/"), own) : null;
   return url?.href ?? own;
-}
-
-function oneOf<T extends string>(value: string | null, allowed: readonly T[]): T | null {
-  return allowed.find((one) => one === value) ?? null;
 }
 
 function numberIn(value: string | null, least: number, most: number): number | null {

@@ -1,5 +1,5 @@
 import type { Post } from "#wire/post.ts";
-import type { Wall } from "#wire/wall.ts";
+import { Look, type Wall } from "#wire/wall.ts";
 
 /** A wall of an invented brand; the test names what matters to it. */
 export function aWall(change: Partial<Wall> = {}): Wall {
@@ -8,7 +8,7 @@ export function aWall(change: Partial<Wall> = {}): Wall {
     title: "Acme Yaz",
     locale: "tr",
     hashtags: ["#AcmeYaz"],
-    look: { layout: "masonry", theme: "auto", accent: null },
+    look: Look.parse({}),
     state: "live",
     submitUrl: "/w/acme-yaz/submit",
     noticeUrl: "/w/acme-yaz/notice",

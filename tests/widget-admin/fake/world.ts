@@ -2,7 +2,9 @@
 import type { AdminSource, SourceCheck } from "#wire/admin-source.ts";
 import type { AdminWall } from "#wire/admin-wall.ts";
 import type { AdminEvent } from "#wire/desk.ts";
+import type { AdminLetter } from "#wire/letter.ts";
 import type { NewDecisions, Placement } from "#wire/placement.ts";
+import { Look } from "#wire/wall.ts";
 import { nextState } from "../../../widget/admin/queue/lifecycle.ts";
 import { aPlacement, type State } from "./posts.ts";
 
@@ -13,6 +15,8 @@ export class World {
   readonly batches = new Map<string, { post: string; from: State; version: number }[]>();
   readonly walls = new Map<string, AdminWall>();
   sources: AdminSource[] = [];
+  letters: AdminLetter[] = [];
+  sendsLetters = false;
   signedIn = false;
   role = "owner";
   setUpDone = false;
@@ -116,7 +120,7 @@ export function aWall(over: Partial<AdminWall> = {}): AdminWall {
     accents: "ignore",
     onEdit: "pending",
     uploads: true,
-    look: { layout: "masonry", theme: "auto", accent: "#e4572e" },
+    look: Look.parse({ accent: "#e4572e" }),
     state: "live",
     consent: { version: "1", text: "…" },
     seq: 1,

@@ -1,7 +1,8 @@
 import { expect, test, vi } from "vitest";
 import type { LiveEvent } from "#wire/live.ts";
 import type { Feed } from "#wire/wall.ts";
-import type { FeedAnswer, FeedClient } from "../../../widget/feed/feed-client.ts";
+import type { FeedAnswer } from "../../../widget/feed/ask-feed.ts";
+import type { FeedClient } from "../../../widget/feed/feed-client.ts";
 import { type LiveState, openLiveStream } from "../../../widget/feed/live-stream.ts";
 import { aFeed, aPost } from "../support/a-post.ts";
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { takeEvent, takePage } from "../../../widget/feed/changes.ts";
-import { comparePosts, takeFeed } from "../../../widget/feed/store.ts";
+import { comparePosts } from "../../../widget/feed/order.ts";
+import { takeFeed } from "../../../widget/feed/store.ts";
 import { aFeed, aPost, aWall } from "../support/a-post.ts";
 
 const ids = ({ posts }: { posts: readonly { id: string }[] }) => posts.map(({ id }) => id);

@@ -1,5 +1,5 @@
 import type { Post } from "#wire/post.ts";
-import type { Feed, Wall } from "#wire/wall.ts";
+import { type Feed, Look, type Wall } from "#wire/wall.ts";
 
 let made = 0;
 
@@ -41,7 +41,7 @@ export function aWall(changes: Partial<Wall> = {}): Wall {
     title: "Acme Summer",
     locale: "en",
     hashtags: ["#AcmeSummer"],
-    look: { layout: "masonry", theme: "auto", accent: null },
+    look: Look.parse({}),
     state: "live",
     submitUrl: "https://koro.example/w/acme-summer/submit",
     noticeUrl: "https://koro.example/w/acme-summer/notice",

@@ -7,7 +7,7 @@ import sharp from "sharp";
 import type { LiveEvent } from "#wire/live.ts";
 import type { Post } from "#wire/post.ts";
 import type { Wall } from "#wire/wall.ts";
-import { comparePosts } from "../../../widget/feed/store.ts";
+import { comparePosts } from "../../../widget/feed/order.ts";
 import { aWall } from "./a-post.ts";
 
 /** A Koro server as far as an embed can see it: the built files, the feed, the live line, pictures. */

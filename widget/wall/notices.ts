@@ -1,0 +1,63 @@
+import type { Wall } from "#wire/wall.ts";
+import type { Words } from "../i18n/en.ts";
+import type { Locale } from "../i18n/pick-locale.ts";
+import { el } from "../ui/el.ts";
+import { renderSubmit, renderTags } from "./frame.ts";
+import { noticeWords } from "./notice-words.ts";
+
+export { default as noticeStyles } from "./notices.css?inline";
+
+/** What the page put into the element, else, or where that may not be shown either, our own words. */
+export function renderFailure(locale: Locale, retry: () => void, isOld: boolean): HTMLElement {
+  const words = noticeWords[locale];
+  const notice = renderNotice(
+    "failed",
+    el("div", { class: "title" }, words.failedTitle),
+    el("p", null, words.failedText),
+    el("button", { type: "button", class: "button", onclick: retry }, words.retry),
+  );
+  return el("div", { class: "stage" }, isOld ? notice : el("slot", null, notice));
+}
+
+/** Puts an invitation next to few posts, or takes it away; only what changed is built anew. */
+export function invite(stage: HTMLElement, wall: Wall | null, shown: number, words: Words): void {
+  const key = JSON.stringify([wall, shown > 0]);
+  const known = noticeIn(stage);
+  if (known?.dataset.key === key) return;
+  known?.remove();
+  const notice = wall && renderInvitation(wall, shown, words);
+  if (!notice) return;
+  notice.dataset.key = key;
+  stage.append(notice);
+}
+
+/** The invitation is a courtesy: half of one is worse than none. */
+export function fitInvitation(stage: HTMLElement): void {
+  const notice = noticeIn(stage);
+  if (!notice) return;
+  notice.hidden = false;
+  notice.hidden = notice.offsetTop + notice.offsetHeight > stage.clientHeight + 8;
+}
+
+const noticeIn = (stage: HTMLElement) => stage.querySelector<HTMLElement>(".notice");
+
+function renderInvitation(wall: Wall, shown: number, words: Words): HTMLElement | null {
+  const said = noticeWords[words.locale];
+  if (wall.state === "dark" || wall.state === "draft")
+    return renderNotice("empty", el("p", null, said.paused));
+  const submit = renderSubmit(wall, words);
+  if (shown > 0 && !submit) return null;
+  const tags = renderTags(wall);
+  return renderNotice(
+    "empty",
+    ...(shown > 0
+      ? []
+      : [el("div", { class: "title" }, said.emptyTitle), el("p", null, said.emptyText)]),
+    ...(tags.length > 0 ? [el("p", null, said.emptyTags), ...tags] : []),
+    ...(submit ? [submit] : []),
+  );
+}
+
+function renderNotice(part: string, ...children: HTMLElement[]): HTMLElement {
+  return el("div", { class: "notice", part }, children);
+}
