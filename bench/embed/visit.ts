@@ -1,0 +1,98 @@
+/** One visit by somebody who has never been there, on a slow processor. */
+import type { Browser, CDPSession } from "playwright-core";
+import type { Contestant } from "./contestants.ts";
+import type { Front } from "./front.ts";
+import { type ProbePlan, type Seen, watchPage } from "./page/probe.ts";
+import { type Figures, figuresOf } from "./verdicts.ts";
+
+export const cpuSlowdown = 4;
+export const cardsWanted = 50;
+
+/** Lighthouse's slow 4G as DevTools emulates it, a wait a request included. */
+export const slow4g = { latency: 150, downloadKbit: 1600, uploadKbit: 750 };
+
+export type Network = "local" | "slow 4G";
+
+const patienceMs = 90_000;
+/** What a wall does after its cards belongs to its blocking, its shifts and its heap. */
+const settleMs = 1_000;
+
+/** Opens a page in a browser context of its own, whose memory and cache are empty. */
+export async function openPage(browser: Browser, network: Network) {
+  const context = await browser.newContext({
+    ignoreHTTPSErrors: true,
+    viewport: { width: 1280, height: 1000 },
+  });
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send("Emulation.setCPUThrottlingRate", { rate: cpuSlowdown });
+  if (network === "slow 4G") {
+    const bytesPerSecond = (kbit: number) => (kbit * 1000) / 8;
+    await session.send("Network.enable");
+    await session.send("Network.emulateNetworkConditions", {
+      offline: false,
+      latency: slow4g.latency,
+      downloadThroughput: bytesPerSecond(slow4g.downloadKbit),
+      uploadThroughput: bytesPerSecond(slow4g.uploadKbit),
+    });
+  }
+  return { page, session, close: () => context.close() };
+}
+
+export async function visit(
+  browser: Browser,
+  front: Front,
+  { contestant, network }: { contestant: Contestant; network: Network },
+): Promise<Figures> {
+  const { session, close } = await openPage(browser, network);
+  try {
+    const { cards, hosts = "social-wall" } = contestant;
+    await watch(session, { cards, hosts, wanted: cardsWanted });
+    const sawAll = untilAllSeen(session);
+    front.forget();
+    await session.send("Page.navigate", { url: front.origin + contestant.path });
+    await sawAll.catch((cause) => {
+      throw new Error(`${contestant.name} (${network}) did not show its cards`, { cause });
+    });
+    await new Promise((resolve) => setTimeout(resolve, settleMs));
+    const seen = await read<Seen>(session, "benchSeen");
+    return figuresOf(seen, front.scripts(), await heapBytes(session));
+  } finally {
+    await close();
+  }
+}
+
+/** Puts the probe into the next page. */
+async function watch(session: CDPSession, plan: ProbePlan): Promise<void> {
+  await session.send("Runtime.enable");
+  await session.send("Runtime.addBinding", { name: "benchSawAll" });
+  await session.send("Page.enable");
+  const source = `(${watchPage})(${JSON.stringify(plan)})`;
+  await session.send("Page.addScriptToEvaluateOnNewDocument", { source });
+}
+
+/** Resolves once the probe has seen all cards. */
+function untilAllSeen(session: CDPSession): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error("out of patience")), patienceMs);
+    session.once("Runtime.bindingCalled", () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}
+
+/** What a script of ours left on the page's window. */
+export async function read<Value>(session: CDPSession, name: string): Promise<Value> {
+  const expression = `JSON.stringify(window[${JSON.stringify(name)}])`;
+  const { result } = await session.send("Runtime.evaluate", { expression });
+  return JSON.parse(String(result.value)) as Value;
+}
+
+/** JavaScript memory that something still holds. */
+export async function heapBytes(session: CDPSession): Promise<number> {
+  // What the first collection finalizes, the second frees.
+  await session.send("HeapProfiler.collectGarbage");
+  await session.send("HeapProfiler.collectGarbage");
+  return (await session.send("Runtime.getHeapUsage")).usedSize;
+}
