@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { aLetter } from "./fake/letter-routes.ts";
 import { aPlacement } from "./fake/posts.ts";
 import { World } from "./fake/world.ts";
 import { type Desk, DeskRig } from "./open-desk.ts";
@@ -35,6 +36,7 @@ async function wide(page: Page): Promise<number> {
 function aWorld(): World {
   const world = new World(9);
   for (const number of [100, 101]) world.put(aPlacement(number, { pinned: true }, "approved"));
+  world.letters = [aLetter(1), aLetter(2, { trouble: "settings", attempts: 3 })];
   world.signedIn = true;
   return world;
 }
@@ -51,6 +53,7 @@ const pages: [string, string, string?][] = [
   [`${wall}/sources`, ".source"],
   [`${wall}/share`, ".qr"],
   [`${wall}/settings`, ".panic-button"],
+  ["/admin/letters", ".letter"],
 ];
 
 describe.each([

@@ -6,6 +6,7 @@ import { Hono } from "hono";
 import type { BuiltAdmin } from "./build-admin.ts";
 import { drawPicture } from "./fake/drawing.ts";
 import { gateRoutes } from "./fake/gate-routes.ts";
+import { letterRoutes } from "./fake/letter-routes.ts";
 import { queueRoutes } from "./fake/queue-routes.ts";
 import { wallRoutes } from "./fake/wall-routes.ts";
 import type { World } from "./fake/world.ts";
@@ -40,6 +41,7 @@ export async function startFakeApi(world: World, built: BuiltAdmin): Promise<Fak
   gateRoutes(app, world);
   queueRoutes(app, world);
   wallRoutes(app, world);
+  letterRoutes(app, world);
   app.get("/admin/*", (c) => c.html(page, 200, { "content-security-policy": policy }));
   app.get("/admin", (c) => c.html(page, 200, { "content-security-policy": policy }));
   return listen(app);

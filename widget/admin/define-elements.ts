@@ -4,6 +4,7 @@ import "@awesome.me/webawesome/dist/components/dropdown/dropdown.js";
 import "@awesome.me/webawesome/dist/components/dropdown-item/dropdown-item.js";
 import "@awesome.me/webawesome/dist/components/switch/switch.js";
 import "@awesome.me/webawesome/dist/translations/tr.js";
+import { LettersPage } from "./letters/letters-page.ts";
 import { Card } from "./queue/card.ts";
 import { MediaDialog } from "./queue/media-dialog.ts";
 import { QueuePage } from "./queue/queue-page.ts";
@@ -31,6 +32,7 @@ const elements: Record<string, CustomElementConstructor> = {
   "koro-confirm": Confirm,
   "koro-copy": CopyButton,
   "koro-desk": Desk,
+  "koro-letters": LettersPage,
   "koro-media-dialog": MediaDialog,
   "koro-new-source": NewSourceForm,
   "koro-new-wall": NewWallForm,

@@ -12,6 +12,7 @@ import "./queue/card.css";
 import "./walls/walls.css";
 import "./sources/sources.css";
 import "./share/share.css";
+import "./letters/letters.css";
 import { defineElements } from "./define-elements.ts";
 import { registerComponentIcons } from "./icons/component-icons.ts";
 

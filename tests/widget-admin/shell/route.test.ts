@@ -7,6 +7,8 @@ describe("an address of the page", () => {
     ["/admin/walls/acme-yaz", { room: "queue", wall: "acme-yaz" }],
     ["/admin/walls/acme-yaz/settings", { room: "settings", wall: "acme-yaz" }],
     ["/admin/walls/acme-yaz/nonsense", { room: "lost" }],
+    ["/admin/letters", { room: "letters" }],
+    ["/admin/letters/1", { room: "lost" }],
     ["/elsewhere", { room: "lost" }],
   ])("reads %s", (path, route) => {
     expect(routeOf(path)).toEqual(route);

@@ -1,6 +1,7 @@
 import type { ConnectorDescription } from "#wire/admin-source.ts";
 import type { AdminWall, NewWall, WallChanges } from "#wire/admin-wall.ts";
 import type { Me } from "#wire/desk.ts";
+import type { LetterPage, LetterQuery } from "#wire/letter.ts";
 import type { Client } from "./client.ts";
 import { ProblemError } from "./problem-error.ts";
 import { QueueApi } from "./queue-api.ts";
@@ -58,6 +59,9 @@ export class AdminApi {
 
   connectors = (): Promise<{ connectors: ConnectorDescription[] }> =>
     this.#client.get("/v1/admin/connectors");
+
+  letters = (query: Partial<LetterQuery>): Promise<LetterPage> =>
+    this.#client.get("/v1/admin/letters", query);
 
   queueOf = (slug: string): QueueApi => new QueueApi(this.#client, wallPath(slug));
 

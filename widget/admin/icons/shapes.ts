@@ -14,6 +14,7 @@ import globe from "lucide-static/icons/globe.svg?raw";
 import inbox from "lucide-static/icons/inbox.svg?raw";
 import keyboard from "lucide-static/icons/keyboard.svg?raw";
 import listFilter from "lucide-static/icons/list-filter.svg?raw";
+import mail from "lucide-static/icons/mail.svg?raw";
 import monitor from "lucide-static/icons/monitor.svg?raw";
 import music from "lucide-static/icons/music.svg?raw";
 import pause from "lucide-static/icons/pause.svg?raw";
@@ -51,6 +52,7 @@ export const shapes = {
   inbox,
   keyboard,
   "list-filter": listFilter,
+  mail,
   monitor,
   music,
   pause,

@@ -1,4 +1,4 @@
-import { html } from "lit";
+import { html, nothing } from "lit";
 import type { Locale } from "../words/words.ts";
 import { Room } from "./room.ts";
 import { type Theme, themes } from "./theme-choice.ts";
@@ -27,6 +27,7 @@ export class AccountMenu extends Room {
     const [what, value] = event.detail.item.value.split(":");
     if (what === "locale") this.choose.locale(value === "tr" ? "tr" : "en");
     if (what === "theme") this.choose.theme(themes.find((theme) => theme === value) ?? "auto");
+    if (what === "letters") this.app.go("/admin/letters");
     if (what === "sign-out") this.choose.signOut();
   }
 
@@ -42,6 +43,7 @@ export class AccountMenu extends Room {
         <wa-divider></wa-divider>
         ${themes.map((value) => this.#choice(`theme:${value}`, words.shell.themes[value], value === this.theme))}
         <wa-divider></wa-divider>
+        ${this.app.may.manage ? html`<wa-dropdown-item value="letters">${words.letters.title}</wa-dropdown-item>` : nothing}
         <wa-dropdown-item value="sign-out">${words.shell.signOut}</wa-dropdown-item>
       </wa-dropdown>`;
   }

@@ -35,6 +35,10 @@ function room(context: AdminContext, route: Route): TemplateResult {
   switch (route.room) {
     case "walls":
       return html`<koro-walls .app=${context}></koro-walls>`;
+    case "letters":
+      return context.may.manage
+        ? html`<koro-letters .app=${context}></koro-letters>`
+        : lost(context);
     case "queue":
     case "sources":
     case "share":

@@ -4,6 +4,7 @@ export type DeskRoom = (typeof deskRooms)[number];
 /** Where in the admin page one is. */
 export type Route =
   | { room: "walls" }
+  | { room: "letters" }
   | { room: "setup"; token: string }
   | { room: DeskRoom; wall: string }
   | { room: "lost" };
@@ -13,6 +14,7 @@ export function routeOf(path: string, query = ""): Route {
   const [root, first, wall, room = "queue", ...rest] = path.split("/").filter(Boolean);
   if (root !== "admin" || rest.length) return { room: "lost" };
   if (first === undefined || (first === "walls" && !wall)) return { room: "walls" };
+  if (first === "letters" && !wall) return { room: "letters" };
   if (first === "setup")
     return { room: "setup", token: new URLSearchParams(query).get("token") ?? "" };
   if (first === "walls" && wall && isDeskRoom(room))

@@ -1,4 +1,5 @@
 import { connectors } from "./en/connectors.ts";
+import { letters } from "./en/letters.ts";
 import { queue } from "./en/queue.ts";
 import { choices } from "./en/queue-choices.ts";
 import { reasons } from "./en/reasons.ts";
@@ -8,4 +9,14 @@ import { sources } from "./en/sources.ts";
 import { walls } from "./en/walls.ts";
 
 /** All the English the admin page can say. */
-export const english = { shell, queue, choices, reasons, walls, sources, connectors, setup };
+export const english = {
+  shell,
+  queue,
+  choices,
+  reasons,
+  walls,
+  sources,
+  connectors,
+  letters,
+  setup,
+};

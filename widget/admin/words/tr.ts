@@ -1,4 +1,5 @@
 import { connectors } from "./tr/connectors.ts";
+import { letters } from "./tr/letters.ts";
 import { queue } from "./tr/queue.ts";
 import { choices } from "./tr/queue-choices.ts";
 import { reasons } from "./tr/reasons.ts";
@@ -8,4 +9,14 @@ import { sources } from "./tr/sources.ts";
 import { walls } from "./tr/walls.ts";
 
 /** All the Turkish the admin page can say. */
-export const turkish = { shell, queue, choices, reasons, walls, sources, connectors, setup };
+export const turkish = {
+  shell,
+  queue,
+  choices,
+  reasons,
+  walls,
+  sources,
+  connectors,
+  letters,
+  setup,
+};
