@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { letterKinds, letterStates, letterTroubles, locales } from "../domain/vocabulary.ts";
 
-/** One letter. `recipient` and `link` are there only while it has not been sent; then Koro forgets them. */
+/** One letter. `recipient` and `link` are there only until it is sent. */
 export const AdminLetter = z.object({
   id: z.string(),
   kind: z.enum(letterKinds),

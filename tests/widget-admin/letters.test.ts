@@ -74,7 +74,7 @@ describe("an e-mail", () => {
     await page.getByRole("button", { name: "Not delivered" }).click();
     await page.getByText("Tried once; not tried again.").waitFor();
     await page.getByRole("button", { name: "Sent", exact: false }).click();
-    await page.getByText("the address is no longer kept").waitFor();
+    await page.getByText("its address is no longer listed").waitFor();
   });
 
   it("is nobody's business who does not manage the workspace", async () => {

@@ -19,11 +19,11 @@ export const letters = {
     },
     sent: {
       title: "Nothing sent yet",
-      lead: "Once an e-mail is sent, Koro forgets its address and its link. Only the fact is kept, for 30 days.",
+      lead: "Once an e-mail is sent, it is listed for 30 days without its address and its link.",
     },
   },
   kinds: { "private-link": "Private link" },
-  forgotten: "Sent; the address is no longer kept",
+  forgotten: "Sent; its address is no longer listed",
   unreadable: "Cannot be read: it was encrypted with another SECRET_KEY",
   troubles: {
     refused:

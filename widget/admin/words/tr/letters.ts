@@ -19,11 +19,11 @@ export const letters: typeof english = {
     },
     sent: {
       title: "Henüz yollanan yok",
-      lead: "Yollanan e-postanın adresi ve bağlantısı silinir. Yalnızca yollandığı bilgisi 30 gün saklanır.",
+      lead: "Yollanan e-posta, adresi ve bağlantısı olmadan 30 gün boyunca burada listelenir.",
     },
   },
   kinds: { "private-link": "Özel bağlantı" },
-  forgotten: "Yollandı; adres artık saklanmıyor",
+  forgotten: "Yollandı; adresi artık listelenmiyor",
   unreadable: "Okunamıyor: başka bir SECRET_KEY ile şifrelenmiş",
   troubles: {
     refused:
