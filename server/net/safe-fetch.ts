@@ -13,6 +13,7 @@ import type { Hop } from "./hop.ts";
 import { nextHop, readAddress } from "./hop.ts";
 import type { SafeResponse } from "./safe-response.ts";
 import { toResponse } from "./safe-response.ts";
+import { saveBody } from "./save-body.ts";
 
 export { FetchError } from "./fetch-error.ts";
 export type { SafeResponse } from "./safe-response.ts";
@@ -28,6 +29,11 @@ export interface SafeFetchOptions {
   maxBytes?: number;
   /** Default 5. One more fails with kind `redirects`. */
   maxRedirects?: number;
+  /**
+   * A file to be made: the body of an answer with status 200 goes there, never whole into memory, and `body` is
+   * empty. What broke off leaves a part of it behind.
+   */
+  saveTo?: string;
   signal?: AbortSignal;
 }
 
@@ -68,7 +74,7 @@ function firstHop(address: string, options: SafeFetchOptions, userAgent: string)
   const headers = readHeaders(options.headers ?? {}, url.hostname);
   if (!headers.has("accept")) headers.set("accept", "*/*");
   if (!headers.has("user-agent")) headers.set("user-agent", userAgent);
-  headers.set("accept-encoding", acceptEncoding);
+  headers.set("accept-encoding", options.saveTo === undefined ? acceptEncoding : "identity");
   return { url, method: options.method ?? "GET", headers, body: options.body ?? null };
 }
 
@@ -84,7 +90,7 @@ function readHeaders(headers: Record<string, string>, host: string): Headers {
 async function follow(
   agent: Dispatcher,
   first: Hop,
-  { maxBytes = 5 * 1024 * 1024, maxRedirects = 5 }: SafeFetchOptions,
+  { maxBytes = 5 * 1024 * 1024, maxRedirects = 5, saveTo }: SafeFetchOptions,
   signal: AbortSignal,
 ) {
   let hop = first;
@@ -96,7 +102,7 @@ async function follow(
     });
     const location = redirectOf(answer);
     if (location === null) {
-      const body = await readAnswer(answer, hop, maxBytes);
+      const body = await readAnswer(answer, hop, maxBytes, saveTo);
       signal.throwIfAborted();
       return toResponse(answer, hop.url, redirects > 0 && allPermanent, body);
     }
@@ -132,7 +138,12 @@ function fromUtf8(header: string): string {
   return Buffer.from(header, "latin1").toString("utf8");
 }
 
-async function readAnswer(answer: Dispatcher.ResponseData, hop: Hop, maxBytes: number) {
+async function readAnswer(
+  answer: Dispatcher.ResponseData,
+  hop: Hop,
+  maxBytes: number,
+  saveTo: string | undefined,
+) {
   const host = hop.url.hostname;
   const stated = hop.method === "HEAD" ? 0 : Number(answer.headers["content-length"]);
   if (stated > maxBytes) {
@@ -140,7 +151,12 @@ async function readAnswer(answer: Dispatcher.ResponseData, hop: Hop, maxBytes: n
     throw tooLarge(host, maxBytes);
   }
   const encodings = String(answer.headers["content-encoding"] ?? "");
-  return readBody(answer.body, host, encodings, maxBytes).catch((error) => {
+  const toFile = saveTo !== undefined && answer.statusCode === 200;
+  const read = toFile
+    ? saveBody(answer.body, host, encodings, maxBytes, saveTo)
+    : readBody(answer.body, host, encodings, maxBytes);
+  return read.catch((error) => {
+    discard(answer.body);
     throw asFetchError(error, host);
   });
 }
