@@ -1,7 +1,7 @@
 /**
  * What Koro keeps of a picture: re-encoded files in the sizes walls need. Originals are not kept, neither of
- * network posts nor of uploads: they carry places and serial numbers, and nothing shown needs them. Videos are not
- * transcoded; a video post shows its still picture and leads to its network.
+ * network posts nor of uploads: they carry places and serial numbers, and nothing shown needs them. Films and
+ * sounds are repacked, not transcoded (`film/`); one that browsers do not play shows its still and leads to its network.
  */
 import type { Pixels } from "./decode.ts";
 import { decodePicture, paint } from "./decode.ts";

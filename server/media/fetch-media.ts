@@ -49,7 +49,7 @@ export async function fetchImage(
   const signal = options.signal ? { signal: options.signal } : {};
   const request = { headers: { accept }, maxBytes: maxImageBytes, timeoutMs, ...signal };
   const answer = await fetch(url, request).catch((error: unknown) => {
-    throw classify(error);
+    throw classifyFailure(error);
   });
   refuseStatus(answer, options.now?.() ?? new Date());
   return { bytes: answer.body, type: admitPicture(answer.body) };
@@ -58,7 +58,7 @@ export async function fetchImage(
 /** An abort is our own shutdown: the picture is still there afterwards. */
 const passing = new Set(["timeout", "network", "aborted"]);
 
-function classify(error: unknown): unknown {
+export function classifyFailure(error: unknown): unknown {
   if (!(error instanceof FetchError)) return error;
   if (error.kind === "too-large") return new MediaError("media-too-large", { cause: error });
   return new MediaFetchError(error.message, { retryable: passing.has(error.kind), cause: error });
@@ -66,10 +66,14 @@ function classify(error: unknown): unknown {
 
 const passingStatuses = new Set([408, 425, 429]);
 
-function refuseStatus({ status, headers, url }: SafeResponse, now: Date): void {
+export function refuseStatus(
+  { status, headers, url }: SafeResponse,
+  now: Date,
+  what = "a picture",
+): void {
   if (status === 200) return;
   const retryable = status >= 500 || passingStatuses.has(status);
-  throw new MediaFetchError(`${new URL(url).hostname}: answered ${status} instead of a picture`, {
+  throw new MediaFetchError(`${new URL(url).hostname}: answered ${status} instead of ${what}`, {
     retryable,
     retryAt: retryable ? readRetryAfter(headers, now) : null,
   });

@@ -1,5 +1,7 @@
+import { readdir, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { newMediaKey } from "../../server/media/media-key.ts";
+import { newMediaKey, newMediaKeyOf } from "../../server/media/media-key.ts";
 import type { MediaStore } from "../../server/media/store/store.ts";
 
 const bytes = new TextEncoder().encode("pixels of çay");
@@ -39,6 +41,30 @@ export function itIsAMediaStore(open: () => Promise<MediaStore>): void {
       expect((await store.get(kept))?.size).toBe(bytes.length);
     });
 
+    it("takes a file from its room and gives any stretch of it", async () => {
+      const store = await open();
+      const room = await store.makeRoom();
+      await writeFile(join(room, "film"), bytes);
+      const { key, type } = newMediaKeyOf("0123456789abcdef0123", "mp4");
+
+      await store.putFile(key, join(room, "film"), type);
+
+      const film = await store.open(key);
+      expect(film).toMatchObject({ size: bytes.length, type: "video/mp4" });
+      for (const [start, end] of [
+        [0, bytes.length - 1],
+        [3, 3],
+        [2, 6],
+      ] as const) {
+        const read = await new Response(film?.read(start, end)).arrayBuffer();
+        expect(new Uint8Array(read)).toEqual(bytes.slice(start, end + 1));
+      }
+      expect(await readdir(room)).toEqual([]);
+      await rm(room, { recursive: true });
+      await store.remove([key]);
+      expect(await store.open(key)).toBeNull();
+    });
+
     it("takes the shortest and the longest key", async () => {
       const store = await open();
       for (const key of ["a.jpg", "-.jpg", `${"a".repeat(120)}.jpg`]) {
@@ -65,6 +91,7 @@ export function itIsAMediaStore(open: () => Promise<MediaStore>): void {
 
       await expect(store.put(key, bytes, "image/jpeg")).rejects.toThrow(TypeError);
       expect(await store.get(key)).toBeNull();
+      expect(await store.open(key)).toBeNull();
     });
 
     it("refuses a type that the key does not name", async () => {

@@ -4,8 +4,10 @@
  * makes the file appear: whole or not at all.
  */
 import { randomUUID } from "node:crypto";
-import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
+import { createReadStream } from "node:fs";
+import { mkdir, mkdtemp, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { Readable } from "node:stream";
 import { Disk } from "flydrive";
 import { FSDriver } from "flydrive/drivers/fs";
 import { typeOfKey } from "../media-key.ts";
@@ -43,11 +45,29 @@ export function createDiskStore(folder: string): MediaStore {
       }
     },
 
+    async putFile(key, path, type) {
+      refuseWrongKey(key, type, typeOfKey(key));
+      await settle(path, join(folder, pathOf(key)));
+    },
+
+    async makeRoom() {
+      await sweepOnce();
+      return mkdtemp(join(folder, waitingRoom, "room-"));
+    },
+
     async get(key) {
       const type = typeOfKey(key);
       if (type === null) return null;
       const bytes = await disk.getBytes(pathOf(key)).catch(nullWhenMissing);
       return bytes === null ? null : { bytes, size: bytes.length, type };
+    },
+
+    async open(key) {
+      const type = typeOfKey(key);
+      if (type === null) return null;
+      const path = join(folder, pathOf(key));
+      const found = await stat(path).catch(nullWhenMissing);
+      return found && { size: found.size, type, read: (start, end) => readPart(path, start, end) };
     },
 
     async remove(keys) {
@@ -68,6 +88,12 @@ async function settle(waiting: string, final: string): Promise<void> {
   await forceToDisk(dirname(final));
 }
 
+/** A piece is read when the one before has been taken, so a reader who dawdles holds one piece and one open file. */
+function readPart(path: string, start: number, end: number): ReadableStream<Uint8Array> {
+  const file = createReadStream(path, { start, end });
+  return Readable.toWeb(file, { strategy: { highWaterMark: 0 } }) as ReadableStream<Uint8Array>;
+}
+
 /** A folder, too, has to be forced, or a power cut forgets the name of a file that is there. */
 async function forceToDisk(path: string): Promise<void> {
   const handle = await open(path, "r");
@@ -84,7 +110,8 @@ async function sweep(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
     const path = join(folder, name);
     const found = await stat(path).catch(() => null);
-    if (found && Date.now() - found.mtimeMs > leftoverAfterMs) await rm(path, { force: true });
+    if (found && Date.now() - found.mtimeMs > leftoverAfterMs)
+      await rm(path, { force: true, recursive: true });
   }
 }
 
