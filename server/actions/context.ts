@@ -11,7 +11,7 @@ export interface ActionContext {
   enqueue: (tx: Tx, queue: JobQueue, jobs: object[]) => Promise<void>;
 }
 
-export type JobQueue = "fetch-media" | "send-letter";
+export type JobQueue = "fetch-media" | "fetch-film" | "send-letter";
 
 /** Who decides. `name` is kept with the decision, so that the log stays readable when people leave. */
 export interface Actor {

@@ -1,6 +1,7 @@
 /**
- * Fetches the pictures of a post and of its author, one after the other. A picture that cannot be had now is tried
- * again by the queue; the post no longer waits for it after the first attempt.
+ * Fetches the pictures of a post and of its author, one after the other: also the stills of its films, which come
+ * later (`fetch-films.ts`). A picture that cannot be had now is tried again by the queue; the post no longer waits for
+ * it after the first attempt.
  */
 import { sql } from "drizzle-orm";
 import { firstRow, rows } from "../db/client.ts";
@@ -8,6 +9,7 @@ import type { MediaFile } from "../db/schema/post.ts";
 import type { DerivedImage } from "../media/derive.ts";
 import type { Deriver } from "../media/deriver.ts";
 import { fetchImage, MediaFetchError } from "../media/fetch-media.ts";
+import { FilmError } from "../media/film/film-error.ts";
 import { MediaError } from "../media/media-error.ts";
 import type { MediaStore } from "../media/store/store.ts";
 import { announce, News } from "./announce.ts";
@@ -40,8 +42,7 @@ export async function fetchMedia(
     context.db,
     sql`
     select m.id, m.remote_url from media m join post p on p.id = m.post_id
-    where m.post_id = ${postId}::uuid and m.state in ('waiting', 'failed') and p.gone_at is null
-      and m.remote_url is not null
+    where m.post_id = ${postId}::uuid and ${hasNoPicture} and p.gone_at is null
     order by m.position`,
   );
   const failures: unknown[] = [];
@@ -51,14 +52,34 @@ export async function fetchMedia(
   }
   await fetchAvatar(context, postId).catch((failure) => failures.push(failure));
   const seqs = await refreshPlacements(context, postId);
-  const retryable = failures.find((failure) => !isFinal(failure));
-  if (retryable)
-    throw Object.assign(new Error("media will be tried again", { cause: retryable }), { seqs });
+  await askForFilms(context, postId);
+  throwRetryable(failures, seqs);
   return seqs;
 }
 
-const isFinal = (failure: unknown) =>
-  failure instanceof MediaError || (failure instanceof MediaFetchError && !failure.retryable);
+function askForFilms({ db, enqueue }: MediaContext, postId: string): Promise<void> {
+  return transact(db, async (tx) => {
+    const film = await firstRow(
+      tx,
+      sql`select 1 from media where post_id = ${postId}::uuid and film_url is not null limit 1`,
+    );
+    if (film) await enqueue(tx, "fetch-film", [{ postId }]);
+  });
+}
+
+export function throwRetryable(failures: unknown[], seqs: Map<string, number>): void {
+  const retryable = failures.find((failure) => !isFinal(failure));
+  if (retryable)
+    throw Object.assign(new Error("media will be tried again", { cause: retryable }), { seqs });
+}
+
+export const isFinal = (failure: unknown) =>
+  failure instanceof MediaError ||
+  failure instanceof FilmError ||
+  (failure instanceof MediaFetchError && !failure.retryable);
+
+export const troubleOf = (failure: unknown) =>
+  failure instanceof Error ? failure.message.slice(0, 300) : "unknown";
 
 async function fetchOne(context: MediaContext, postId: string, medium: WaitingMedium) {
   try {
@@ -67,13 +88,19 @@ async function fetchOne(context: MediaContext, postId: string, medium: WaitingMe
     await storeFiles(context, [derived], () => keepPicture(context, postId, medium, derived));
     return null;
   } catch (failure) {
-    const state = isFinal(failure) ? "refused" : "failed";
-    const trouble = failure instanceof Error ? failure.message.slice(0, 300) : "unknown";
-    await context.db.execute(
-      sql`update media set state = ${state}, trouble = ${trouble} where ${stillWanted(medium)}`,
-    );
+    await noteFailure(context, medium, failure);
     return failure;
   }
+}
+
+/** A medium whose film is still to come waits on for it; one whose film is there needs no still. */
+async function noteFailure({ db }: MediaContext, medium: WaitingMedium, failure: unknown) {
+  const state = isFinal(failure) ? "refused" : "failed";
+  await db.execute(sql`
+    update media set trouble = ${troubleOf(failure)},
+      remote_url = case when ${isFinal(failure)} and film_url is not null then null else remote_url end,
+      state = case when film_url is not null and state = 'waiting' then state else ${state} end
+    where ${stillWanted(medium)} and state <> 'ready'`);
 }
 
 /** An edit may have taken the picture away meanwhile: then its files stay without an owner. */
@@ -90,7 +117,8 @@ function keepPicture(
       tx,
       sql`
       update media set state = 'ready', trouble = null, width = ${width}, height = ${height},
-        thumbhash = ${thumbhash}, phash = ${phash}, files = ${JSON.stringify(files)}::text::jsonb
+        thumbhash = ${thumbhash}, phash = ${phash},
+        files = ${JSON.stringify(files)}::text::jsonb || files
       where ${stillWanted(medium)}
       returning id`,
     );
@@ -98,8 +126,10 @@ function keepPicture(
   });
 }
 
-const stillWanted = (medium: WaitingMedium) =>
-  sql`id = ${medium.id}::uuid and state in ('waiting', 'failed')`;
+/** Only pictures have a placeholder: a medium that is ready without one is a film whose still is missing. */
+const hasNoPicture = sql`remote_url is not null and thumbhash is null and state <> 'refused'`;
+
+const stillWanted = (medium: WaitingMedium) => sql`id = ${medium.id}::uuid and ${hasNoPicture}`;
 
 /** An author without a picture gets initials in the browser; a broken avatar is not worth a second try. */
 async function fetchAvatar(context: MediaContext, postId: string): Promise<void> {

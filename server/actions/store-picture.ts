@@ -19,16 +19,19 @@ export interface StoreContext {
 const reservedMs = 600_000;
 const removedAtOnce = 500;
 
+/** A finished file in memory, or at a path in a room of the store. */
+type FinishedFile = { key: string; type: string } & ({ bytes: Uint8Array } | { path: string });
+
 export const filesOf = (derived: DerivedImage): MediaFile[] =>
   derived.files.map(({ key, type, width }) => ({ key, type, width }));
 
 /** Puts all files, then calls `own`; what has no owner after it, whatever happened, is removed again. */
 export async function storeFiles<T>(
   context: StoreContext,
-  pictures: DerivedImage[],
+  media: { files: FinishedFile[] }[],
   own: () => Promise<T>,
 ): Promise<T> {
-  const files = pictures.flatMap((picture) => picture.files);
+  const files = media.flatMap((medium) => medium.files);
   if (files.length === 0) return own();
   const keys = sql.param(files.map((file) => file.key));
   const until = new Date(context.now().getTime() + reservedMs).toISOString();
@@ -36,13 +39,18 @@ export async function storeFiles<T>(
     insert into media_file (key, reserved_until)
     select key, ${until}::timestamptz from unnest(${keys}::text[]) as key`);
   try {
-    for (const file of files) await context.store.put(file.key, file.bytes, file.type);
+    for (const file of files) await putOne(context.store, file);
     return await own();
   } finally {
     // What cannot be removed now waits for the sweep: the failure that is told is the one that came first.
     await removeOwnerless(context, sql`key = any(${keys}::text[])`).catch(() => {});
   }
 }
+
+const putOne = (store: MediaStore, file: FinishedFile) =>
+  "bytes" in file
+    ? store.put(file.key, file.bytes, file.type)
+    : store.putFile(file.key, file.path, file.type);
 
 /** From key to owner: what asks whether a file may be seen. */
 export async function ownFiles(

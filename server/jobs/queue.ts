@@ -21,6 +21,7 @@ interface QueueSettings {
 const queues: Record<JobQueue, QueueSettings> = {
   // Five attempts over about an hour: a picture server that is down for a while is not the end.
   "fetch-media": { make: { retryLimit: 5, retryDelay: 20, retryBackoff: true } },
+  "fetch-film": { make: { retryLimit: 5, retryDelay: 20, retryBackoff: true } },
   // As often as a letter counts its attempts, over half a day. Of a process that was killed the job is lost for two
   // minutes, which is more than any letter takes.
   "send-letter": {

@@ -1,4 +1,5 @@
-/** Everything that happens by itself: reading sources, asking again, fetching pictures, sweeping. */
+/** Everything that happens by itself: reading sources, asking again, fetching pictures and films, sweeping. */
+import { fetchFilms } from "../actions/fetch-films.ts";
 import { fetchMedia, type MediaContext } from "../actions/fetch-media.ts";
 import {
   type LetterContext,
@@ -36,6 +37,9 @@ export async function startWorker(options: WorkerOptions): Promise<{ stop(): Pro
   const { actions, queue, onChanged, onError } = options;
   await queue.work("fetch-media", async ({ postId }) => {
     onChanged(await fetchMedia(actions, String(postId)));
+  });
+  await queue.work("fetch-film", async ({ postId }) => {
+    onChanged(await fetchFilms(actions, String(postId)));
   });
   await queue.work("send-letter", ({ letterId }) => sendOne(options, String(letterId)));
   const sends = options.letters.mailer !== null;

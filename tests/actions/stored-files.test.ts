@@ -39,7 +39,13 @@ function watched(ways: Partial<MediaContext["store"]> = {}) {
         keys.push(key);
         await store.put(key, bytes, type);
       },
+      async putFile(key, path, type) {
+        keys.push(key);
+        await store.putFile(key, path, type);
+      },
+      makeRoom: () => store.makeRoom(),
       get: (key) => store.get(key),
+      open: (key) => store.open(key),
       remove: (gone) => store.remove(gone),
       ...ways,
     },

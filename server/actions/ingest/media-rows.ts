@@ -11,7 +11,9 @@ export async function addMedia(
 ): Promise<void> {
   const list = posts.flatMap(({ id, storable }) =>
     storable.media.map((medium, position) => {
-      const picture = linkOrNull(medium.kind === "image" ? medium.url : medium.previewUrl);
+      const isPicture = medium.kind === "image";
+      const picture = linkOrNull(isPicture ? medium.url : medium.previewUrl);
+      const film = isPicture ? null : linkOrNull(medium.url);
       return {
         id: v7(),
         post_id: id,
@@ -19,20 +21,21 @@ export async function addMedia(
         key: medium.key,
         kind: medium.kind,
         remote_url: picture,
+        film_url: film,
         alt: medium.alt,
         width: medium.width,
         height: medium.height,
-        state: picture ? "waiting" : "refused",
-        trouble: picture ? null : "no-picture",
+        state: picture || film ? "waiting" : "refused",
+        trouble: picture || film ? null : "no-picture",
       };
     }),
   );
   if (list.length === 0) return;
   await tx.execute(sql`
-    insert into media as known (id, post_id, position, key, kind, remote_url, alt, width, height, state, trouble)
-    select id, post_id, position, key, kind, remote_url, alt, width, height, state, trouble
+    insert into media as known (id, post_id, position, key, kind, remote_url, film_url, alt, width, height, state, trouble)
+    select id, post_id, position, key, kind, remote_url, film_url, alt, width, height, state, trouble
     from json_to_recordset(${jsonRows(list)}) as m(id uuid, post_id uuid, position int, key text, kind text,
-      remote_url text, alt text, width int, height int, state text, trouble text)
+      remote_url text, film_url text, alt text, width int, height int, state text, trouble text)
     on conflict (post_id, key) do update set position = excluded.position,
       alt = case when known.alt_reviewed then known.alt else excluded.alt end`);
   const waiting = new Set(list.filter((row) => row.state === "waiting").map((row) => row.post_id));
