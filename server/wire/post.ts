@@ -19,7 +19,11 @@ export const Author = z.object({
 });
 export type Author = z.infer<typeof Author>;
 
-/** One file of a medium; `width` in pixels. The first source is the best format; all widths ascend within a type. */
+/**
+ * One file of a medium; `width` in pixels, 0 for a sound. Stills (`image/*`) come first, the best format before the
+ * others, widths ascending within a type; after them the film or the sound itself (`video/*`, `audio/*`), at most one.
+ * A sound has no stills; a film may have none, and may have nothing but stills when browsers would not play it.
+ */
 export const MediaSource = z.object({ src: z.string(), type: z.string(), width: z.int() });
 export type MediaSource = z.infer<typeof MediaSource>;
 

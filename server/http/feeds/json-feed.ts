@@ -2,6 +2,7 @@
 import type { Post } from "#wire/post.ts";
 import type { Feed } from "#wire/wall.ts";
 import { isBehindWarning } from "./behind-warning.ts";
+import { fileForReaders } from "./file-for-readers.ts";
 import { titleOf } from "./rss.ts";
 
 export function renderJsonFeed({ wall, posts }: Feed, publicUrl: string) {
@@ -17,7 +18,8 @@ export function renderJsonFeed({ wall, posts }: Feed, publicUrl: string) {
 }
 
 function presentPost(post: Post, page: string) {
-  const pictures = isBehindWarning(post) ? [] : post.media.flatMap(attachment);
+  const media = isBehindWarning(post) ? [] : post.media;
+  const [image] = media.flatMap(pictureUrl);
   return {
     id: post.id,
     url: post.permalink ?? page,
@@ -26,9 +28,9 @@ function presentPost(post: Post, page: string) {
     date_published: post.publishedAt,
     ...(post.lang ? { language: post.lang } : {}),
     ...(post.author ? { authors: [presentAuthor(post.author)] } : {}),
-    ...(pictures[0] ? { image: pictures[0].url } : {}),
+    ...(image ? { image } : {}),
     tags: post.tags,
-    attachments: pictures,
+    attachments: media.flatMap(attachment),
   };
 }
 
@@ -37,8 +39,12 @@ function presentAuthor({ name, url, avatar }: NonNullable<Post["author"]>) {
 }
 
 function attachment(medium: Post["media"][number]) {
-  const source = medium.sources.filter(({ type }) => type !== "image/avif").at(-1);
+  const { still, film } = fileForReaders(medium);
+  const source = film ?? still;
   return source
     ? [{ url: source.src, mime_type: source.type, ...(medium.alt ? { title: medium.alt } : {}) }]
     : [];
 }
+
+/** A film's still stands for it where a reader shows one picture. */
+const pictureUrl = (medium: Post["media"][number]) => fileForReaders(medium).still?.src ?? [];

@@ -2,6 +2,7 @@
 import type { Post } from "#wire/post.ts";
 import type { Feed } from "#wire/wall.ts";
 import { isBehindWarning } from "./behind-warning.ts";
+import { fileForReaders } from "./file-for-readers.ts";
 
 /** XML 1.0 forbids most control characters, even as references. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
@@ -44,12 +45,16 @@ ${post.tags.map((tag) => `<category>${xml(tag)}</category>`).join("")}${isBehind
 </item>`;
 }
 
-/** The largest picture that every reader can show. */
+/** The film or the sound if there is one, with its still, else the largest picture that every reader can show. */
 function renderMedium(medium: Post["media"][number]): string {
-  const source = medium.sources.filter(({ type }) => type !== "image/avif").at(-1);
+  const { still, film } = fileForReaders(medium);
+  const source = film ?? still;
   if (!source) return "";
   const alt = medium.alt ? `<media:description>${xml(medium.alt)}</media:description>` : "";
-  return `<media:content url="${xml(source.src)}" type="${source.type}" medium="image" width="${source.width}">${alt}</media:content>`;
+  const poster = film && still ? `<media:thumbnail url="${xml(still.src)}"/>` : "";
+  const width = source.width > 0 ? ` width="${source.width}"` : "";
+  const kind = source.type.split("/")[0];
+  return `<media:content url="${xml(source.src)}" type="${source.type}" medium="${kind}"${width}>${alt}${poster}</media:content>`;
 }
 
 export function titleOf(post: Post): string {

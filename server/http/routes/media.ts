@@ -1,9 +1,9 @@
-/** Derived pictures of shown posts. Nothing else is reachable, and nothing says why. */
+/** Derived pictures, films and sounds of shown posts. Nothing else is reachable, and nothing says why. */
 import { Hono } from "hono";
 import { isFilePublic } from "../../db/reads/media-access.ts";
 import { notFound } from "../../domain/problem.ts";
 import { typeOfKey } from "../../media/media-key.ts";
-import type { StoredMedia } from "../../media/store/store.ts";
+import { answerFile } from "../answer-file.ts";
 import type { Env, HttpDeps } from "../deps.ts";
 
 /** Addresses never change what they show; an hour bounds how long a cache keeps what was taken down. */
@@ -35,27 +35,6 @@ export function mediaFiles({ actions }: HttpDeps) {
     c.header("Cross-Origin-Resource-Policy", "cross-origin");
     const key = c.req.param("key");
     if (!typeOfKey(key) || !(await isPublic(key))) throw notFound("file");
-    if (c.req.header("if-none-match")?.includes(`"${key}"`))
-      return new Response(null, { status: 304, headers: { ...publicHeaders, ETag: `"${key}"` } });
-    const stored = await actions.store.get(key);
-    if (!stored) throw notFound("file");
-    return answerFile(stored, key, publicHeaders);
-  });
-}
-
-export function answerFile(
-  stored: StoredMedia,
-  key: string,
-  headers: Record<string, string>,
-): Response {
-  return new Response(stored.bytes as Uint8Array<ArrayBuffer>, {
-    headers: {
-      ...headers,
-      "Content-Type": stored.type,
-      "Content-Length": String(stored.size),
-      "Content-Security-Policy": "default-src 'none'",
-      "X-Content-Type-Options": "nosniff",
-      ETag: `"${key}"`,
-    },
+    return answerFile(c, actions.store, key, publicHeaders);
   });
 }
