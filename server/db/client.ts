@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
+import { prepareRepeated } from "./prepared.ts";
 import { schema } from "./schema/all.ts";
 
 export type Db = PostgresJsDatabase<typeof schema>;
@@ -20,7 +21,10 @@ export function openDatabase(url: string, options: { max?: number } = {}): Datab
     onnotice: () => {},
     connection: { application_name: "koro", TimeZone: "UTC" },
   });
-  return { db: drizzle(client, { schema }), close: () => client.end({ timeout: 5 }) };
+  return {
+    db: drizzle(prepareRepeated(client), { schema }),
+    close: () => client.end({ timeout: 5 }),
+  };
 }
 
 /** Runs a statement and answers its rows in the shape that the caller states. */
