@@ -10,6 +10,7 @@ import { notFound } from "../../domain/problem.ts";
 import { type LiveClient, mostWaitingBytes } from "../../live/client-set.ts";
 import type { DeskClient } from "../../live/desk.ts";
 import { typeOfKey } from "../../media/media-key.ts";
+import { answerFile } from "../answer-file.ts";
 import type { Env, HttpDeps } from "../deps.ts";
 import { signedIn } from "../guard.ts";
 import { headOnly, isHead, takeOver } from "../live-stream.ts";
@@ -17,7 +18,6 @@ import { adminLetters } from "./admin-letters.ts";
 import { adminPlacements } from "./admin-placements.ts";
 import { adminConnectors, adminSources } from "./admin-sources.ts";
 import { adminWalls } from "./admin-walls.ts";
-import { answerFile } from "./media.ts";
 
 export function adminRoom(deps: HttpDeps) {
   const { actions, live } = deps;
@@ -41,9 +41,8 @@ export function adminRoom(deps: HttpDeps) {
   app.get("/media/:key", async (c) => {
     const key = c.req.param("key");
     const mine = typeOfKey(key) && (await isFileOfWorkspace(actions.db, key, c.get("viewer")));
-    const stored = mine ? await actions.store.get(key) : null;
-    if (!stored) throw notFound("file");
-    return answerFile(stored, key, staffHeaders);
+    if (!mine) throw notFound("file");
+    return answerFile(c, actions.store, key, staffHeaders);
   });
 
   app.route("/connectors", adminConnectors());
