@@ -9,7 +9,6 @@ export const en = {
   submit: "Add your post",
   more: "Show more posts",
   loading: "Loading posts",
-  fresh: { one: "# new post", other: "# new posts" },
   readMore: "Read more",
   covered: "Sensitive content",
   reveal: "Show",

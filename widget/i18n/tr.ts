@@ -9,7 +9,6 @@ export const tr: Words = {
   submit: "Siz de paylaşın",
   more: "Daha fazla göster",
   loading: "Gönderiler yükleniyor",
-  fresh: { one: "# yeni gönderi", other: "# yeni gönderi" },
   readMore: "Devamını oku",
   covered: "Hassas içerik",
   reveal: "Göster",

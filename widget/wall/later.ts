@@ -16,6 +16,7 @@ import { createAnnouncer } from "./announcer.ts";
 import type { Card } from "./cards.ts";
 import type { Frame } from "./frame.ts";
 import laterStyles from "./later.css?inline";
+import { freshWords } from "./later-words.ts";
 import type { WallSession } from "./session.ts";
 import type { Style, WallSettings } from "./settings.ts";
 import { take, togglePlaying } from "./waiting.ts";
@@ -98,8 +99,8 @@ export function createLater(parts: WallParts): Later {
         return session.change("live");
       }
       fresh.hidden = waiting === 0;
-      fresh.replaceChildren(icon(arrowUp), plural(locale, waiting, words.fresh));
-      if (waiting + came > 0) announce(plural(locale, waiting || came, words.fresh));
+      fresh.replaceChildren(icon(arrowUp), plural(locale, waiting, freshWords[locale]));
+      if (waiting + came > 0) announce(plural(locale, waiting || came, freshWords[locale]));
     },
     togglePlaying: () => togglePlaying(session),
     async showMore() {

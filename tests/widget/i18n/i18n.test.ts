@@ -5,6 +5,7 @@ import { pickLocale } from "../../../widget/i18n/pick-locale.ts";
 import { plural } from "../../../widget/i18n/plural.ts";
 import { tr } from "../../../widget/i18n/tr.ts";
 import { fill } from "../../../widget/i18n/words.ts";
+import { freshWords } from "../../../widget/wall/later-words.ts";
 
 const now = new Date("2026-11-22T12:00:00Z");
 const ago = (seconds: number) => new Date(now.getTime() - seconds * 1000);
@@ -17,9 +18,9 @@ test("picks the first language it speaks, the most deliberate first", () => {
 });
 
 test("keeps a Turkish noun singular after a number", () => {
-  expect(plural("tr", 5, tr.fresh)).toBe("5 yeni gönderi");
-  expect(plural("en", 1, en.fresh)).toBe("1 new post");
-  expect(plural("en", 1200, en.fresh)).toBe("1,200 new posts");
+  expect(plural("tr", 5, freshWords.tr)).toBe("5 yeni gönderi");
+  expect(plural("en", 1, freshWords.en)).toBe("1 new post");
+  expect(plural("en", 1200, freshWords.en)).toBe("1,200 new posts");
 });
 
 describe("times and numbers", () => {

@@ -1,11 +1,12 @@
 import type { Decor, Kind } from "../decor.ts";
+import { cardDrawer, densityDrawer, presetDrawer } from "./looks/looks.ts";
 
 /** Everything but the plain wall. What needs hands brings them in a file of its own. */
 const wardrobe: Record<Kind, Record<string, () => Decor | Promise<Decor>>> = {
   layout: {},
-  card: {},
-  preset: {},
-  density: {},
+  card: cardDrawer,
+  preset: presetDrawer,
+  density: densityDrawer,
 };
 
 /** What these choices need. What nobody knows, a newer server's word too, needs nothing. */
