@@ -30,12 +30,22 @@ export async function runRounds(
 
 const of = ({ rounds }: Runs, key: keyof Figures) => rounds.map((figures) => figures[key]);
 
+const middle = (run: Runs, key: keyof Figures) => median(of(run, key));
+
+/** `412 (400–431)`, and in how many visits it never came. */
+export function spreadText(values: readonly number[], digits = 0): string {
+  const known = values.filter(Number.isFinite);
+  const text = (value: number) => value.toFixed(digits);
+  const missing = values.length - known.length;
+  const never = missing > 0 ? `, ${missing} of ${values.length} never` : "";
+  const middle = median(values);
+  if (known.length === 0) return "never";
+  return `${Number.isFinite(middle) ? text(middle) : "never"} (${text(Math.min(...known))}–${text(Math.max(...known))}${never})`;
+}
+
 export function figuresTable(runs: readonly Runs[]): string {
-  const spread = (run: Runs, key: keyof Figures, digits = 0) => {
-    const values = of(run, key);
-    const text = (value: number) => value.toFixed(digits);
-    return `${text(median(values))} (${text(Math.min(...values))}–${text(Math.max(...values))})`;
-  };
+  const spread = (run: Runs, key: keyof Figures) => spreadText(of(run, key));
+  const fixed = (run: Runs, key: keyof Figures, digits: number) => middle(run, key).toFixed(digits);
   const columns = [
     ...[
       "contestant",
@@ -48,10 +58,10 @@ export function figuresTable(runs: readonly Runs[]): string {
   ];
   const rows = runs.map((run) => [
     run.contestant.name,
-    `${median(of(run, "scriptKb")).toFixed(1)} (${median(of(run, "allScriptKb")).toFixed(1)})`,
+    `${fixed(run, "scriptKb", 1)} (${fixed(run, "allScriptKb", 1)})`,
     ...[spread(run, "firstMs"), spread(run, "allMs"), spread(run, "blockingMs")],
-    ...[median(of(run, "shift")).toFixed(3), median(of(run, "hostShift")).toFixed(3)],
-    ...[median(of(run, "hostMovedPx")).toFixed(0), median(of(run, "heapMb")).toFixed(2)],
+    ...[fixed(run, "shift", 3), fixed(run, "hostShift", 3)],
+    ...[fixed(run, "hostMovedPx", 0), fixed(run, "heapMb", 2)],
   ]);
   return table(columns, rows);
 }
@@ -64,7 +74,6 @@ export function verdictRows(runs: readonly Runs[], network: Network): string[][]
   ];
   if (!limit || !yardstick || !koro || !page) return [];
   const peers = runs.filter(({ contestant }) => contestant.kind === "peer");
-  const middle = (run: Runs, key: keyof Figures) => median(of(run, key));
   const cards = ratioOf(of(koro, "allMs"), of(yardstick, "allMs"));
   const paged = ratioOf(of(page, "allMs"), of(limit, "allMs"));
   const fastestPeer = Math.min(...peers.map((peer) => middle(peer, "allMs")));

@@ -13,7 +13,7 @@ const pictures = 45;
 const [width, height] = [1200, 900];
 /** Long feeds get small ones: a server makes several files of each picture of each post, which is measured elsewhere. */
 const longFeed = 200;
-const smallWidth = 480;
+const smallWidth = 320;
 
 export async function startPostsSite(): Promise<PostsSite> {
   const drawn = new Map<string, Buffer>();

@@ -27,19 +27,19 @@ export function shiftsOf(shifts: Seen["shifts"]): { shift: number; hostShift: nu
   return { shift: sum(shifts), hostShift: sum(shifts.filter(({ ofHost }) => ofHost)) };
 }
 
-/** Throws where a page never came so far. */
+/** What never comes is infinitely late: such a page must not stop the others, and no median may forget it. */
 export function figuresOf(
   seen: Seen,
   scripts: readonly ServedScript[],
   heapBytes: number,
 ): Figures {
   const { first, all, hostTop } = seen;
-  if (first === null || all === null) throw new Error("the cards were never painted");
   const [least, most] = hostTop ?? [0, 0];
   return {
-    scriptKb: bytesBefore(scripts, seen.origin + first) / 1000,
+    scriptKb: bytesBefore(scripts, seen.origin + (first ?? Number.POSITIVE_INFINITY)) / 1000,
     allScriptKb: bytesBefore(scripts, Number.POSITIVE_INFINITY) / 1000,
-    ...{ firstMs: first, allMs: all, blockingMs: blockingOf(seen.tasks) },
+    ...{ firstMs: first ?? Number.POSITIVE_INFINITY, allMs: all ?? Number.POSITIVE_INFINITY },
+    blockingMs: blockingOf(seen.tasks),
     ...shiftsOf(seen.shifts),
     hostMovedPx: most - least,
     heapMb: heapBytes / 1e6,

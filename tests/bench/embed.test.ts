@@ -2,9 +2,11 @@ import { X509Certificate } from "node:crypto";
 import { brotliCompressSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { makeCertificate } from "../../bench/embed/certificate.ts";
-import { type Runs, verdictRows } from "../../bench/embed/compare.ts";
+import { type Runs, spreadText, verdictRows } from "../../bench/embed/compare.ts";
 import type { Contestant } from "../../bench/embed/contestants.ts";
 import { escaped } from "../../bench/embed/escaped.ts";
+import { readReport } from "../../bench/embed/lighthouse/score.ts";
+import { withoutWall } from "../../bench/embed/lighthouse/without-wall.ts";
 import { authorFeedTwin } from "../../bench/embed/peers/bluesky.ts";
 import { timelineTwin } from "../../bench/embed/peers/mastodon.ts";
 import { feedOf, hasPicture } from "../../bench/embed/posts-site.ts";
@@ -49,8 +51,16 @@ describe("a visit's figures", () => {
     expect(figuresOf({ ...seen, hostTop: [900, 7_900] }, [], 0).hostMovedPx).toBe(7_000);
   });
 
-  it("are none where the cards were never painted", () => {
-    expect(() => figuresOf({ ...seen, all: null }, [], 0)).toThrow("never painted");
+  it("are infinitely late where cards were never painted, which no goal takes for met", () => {
+    expect(figuresOf({ ...seen, all: null }, [], 0).allMs).toBe(Number.POSITIVE_INFINITY);
+  });
+
+  it("are quoted with their spread and with the visits that had none", () => {
+    expect(spreadText([30, 10, 20])).toBe("20 (10–30)");
+    const never = Number.POSITIVE_INFINITY;
+    expect(spreadText([30, never, 10])).toBe("30 (10–30, 1 of 3 never)");
+    expect(spreadText([never, never, 10])).toBe("never (10–10, 2 of 3 never)");
+    expect(spreadText([never])).toBe("never");
   });
 });
 
@@ -174,5 +184,34 @@ describe("the certificate", () => {
 
   it("is a new one each time", () => {
     expect(makeCertificate().cert).not.toBe(makeCertificate().cert);
+  });
+});
+
+describe("the page without the wall", () => {
+  it("lacks the script and the element and nothing else", () => {
+    const script = `<script type="module" src="http://127.0.0.1:1/embed.js"></script>`;
+    const wall = `<social-wall wall="a"><p>The wall</p></social-wall>`;
+    const page = `<head>${script}<title>t</title></head><h2>Wall</h2>${wall}<p>after</p>`;
+    expect(withoutWall(page)).toBe("<head><title>t</title></head><h2>Wall</h2><p>after</p>");
+  });
+});
+
+describe("Lighthouse's report", () => {
+  const score = (value: number | null) => ({ score: value, auditRefs: [{ id: "a", weight: 1 }] });
+  const whole = {
+    ...{ performance: score(0.99), accessibility: score(1), seo: score(1) },
+    "best-practices": score(1),
+  };
+
+  it("is read as points, with the audits that cost some", () => {
+    const report = { categories: whole, audits: { a: { score: 0.5, title: "Slow" } } };
+    const { scores, lost } = readReport(report);
+    expect(scores.performance).toBe(99);
+    expect(lost).toContain("performance: Slow");
+  });
+
+  it("without a score is an error, not a zero or a hundred", () => {
+    const report = { categories: { ...whole, seo: score(null) }, audits: {} };
+    expect(() => readReport(report)).toThrow("seo");
   });
 });
