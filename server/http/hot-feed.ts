@@ -23,13 +23,16 @@ function answerFromMemory(live: Live, request: IncomingMessage, response: Server
   const finished = live.feeds.peek(url);
   if (!finished) return false;
   const { rawHeaders } = request;
-  const body = finished.bodies[chooseEncoding(headerIn(rawHeaders, "accept-encoding"))];
+  const encoding = chooseEncoding(headerIn(rawHeaders, "accept-encoding"));
   if (isCurrent(headerIn(rawHeaders, "if-none-match"), finished)) {
-    response.writeHead(304, body.notModifiedHeaders);
+    response.writeHead(304, finished.notModified[encoding]);
     response.end();
-  } else {
-    response.writeHead(200, body.headers);
-    response.end(body.bytes);
+    return true;
   }
+  const body = finished.bodies[encoding];
+  // The first to ask for this encoding: the route has it made.
+  if (!body) return false;
+  response.writeHead(200, body.headers);
+  response.end(body.bytes);
   return true;
 }

@@ -5,18 +5,21 @@ import { brotliCompress, constants, gzip } from "node:zlib";
 
 export type Encoding = "identity" | "gzip" | "br";
 
+/** Headers are names and values in turn, as `writeHead` takes them fastest. */
 export interface FinishedBody {
   bytes: Buffer;
-  etag: string;
-  /** Name and value in turn, as `writeHead` takes them fastest. */
   headers: string[];
-  notModifiedHeaders: string[];
 }
 
 export interface Finished {
   seq: number;
   hash: string;
-  bodies: Record<Encoding, FinishedBody>;
+  /** The headers for a client whose copy is still good. */
+  notModified: Record<Encoding, string[]>;
+  /** Those that were asked for. */
+  bodies: Partial<Record<Encoding, FinishedBody>>;
+  /** The body as it was asked for: compressed once, however many wait for it. */
+  encode(encoding: Encoding): Promise<FinishedBody>;
 }
 
 const feedCaching =
@@ -28,35 +31,56 @@ const compressGzip = promisify(gzip);
 /** Quality 5: a 30 kB feed takes a millisecond or two; 11 takes fifty and saves a tenth. */
 const brotliQuality = 5;
 
-/** `before` is the page as it was: where nothing is new its bytes are kept and nothing is compressed again. */
-export async function finish(json: string, seq: number, before?: Finished): Promise<Finished> {
+/**
+ * `before` is the page as it was: where nothing is new its bytes are kept and nothing is compressed again. An encoding
+ * that nobody asks for is never made: a wall's readers are all behind TLS (brotli) or all are not (gzip).
+ */
+export function finish(json: string, seq: number, before?: Finished): Finished {
   const identity = Buffer.from(json);
   const hash = createHash("sha256").update(identity).digest("base64url").slice(0, 22);
   if (before?.hash === hash) return { ...before, seq };
-  const [br, gz] = await Promise.all([
-    compressBrotli(identity, {
-      params: {
-        [constants.BROTLI_PARAM_QUALITY]: brotliQuality,
-        [constants.BROTLI_PARAM_SIZE_HINT]: identity.length,
-      },
-    }),
-    compressGzip(identity),
-  ]);
+  const notModified = {
+    identity: sharedHeaders(hash, "identity"),
+    gzip: sharedHeaders(hash, "gzip"),
+    br: sharedHeaders(hash, "br"),
+  };
+  const asBody = (bytes: Buffer, encoding: Encoding): FinishedBody => ({
+    bytes,
+    headers: [...notModified[encoding], ...contentHeaders(bytes, encoding)],
+  });
+  const bodies: Finished["bodies"] = { identity: asBody(identity, "identity") };
+  const making = new Map<Encoding, Promise<FinishedBody>>();
+  const make = async (encoding: Encoding) => {
+    const body = asBody(await compress(identity, encoding), encoding);
+    bodies[encoding] = body;
+    return body;
+  };
   return {
-    seq,
-    hash,
-    bodies: {
-      identity: body(identity, hash, "identity"),
-      gzip: body(gz, hash, "gzip"),
-      br: body(br, hash, "br"),
+    ...{ seq, hash, notModified, bodies },
+    async encode(encoding) {
+      const known = bodies[encoding] ?? making.get(encoding);
+      if (known) return known;
+      const work = make(encoding).finally(() => making.delete(encoding));
+      making.set(encoding, work);
+      return work;
     },
   };
 }
 
+async function compress(bytes: Buffer, encoding: Encoding): Promise<Buffer> {
+  if (encoding === "identity") return bytes;
+  if (encoding === "gzip") return compressGzip(bytes);
+  const params = {
+    [constants.BROTLI_PARAM_QUALITY]: brotliQuality,
+    [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+  };
+  return compressBrotli(bytes, { params });
+}
+
 /** Strong tags differ by encoding, as the bytes do (RFC 9110 §8.8.3). */
-function body(bytes: Buffer, hash: string, encoding: Encoding): FinishedBody {
+function sharedHeaders(hash: string, encoding: Encoding): string[] {
   const etag = encoding === "identity" ? `"${hash}"` : `"${hash}-${encoding}"`;
-  const shared = [
+  return [
     ...["Access-Control-Allow-Origin", "*"],
     ...["Access-Control-Expose-Headers", "ETag"],
     ...["Cross-Origin-Resource-Policy", "cross-origin"],
@@ -65,13 +89,13 @@ function body(bytes: Buffer, hash: string, encoding: Encoding): FinishedBody {
     ...["Vary", "Accept-Encoding"],
     ...["ETag", etag],
   ];
-  const content = [
-    ...["Content-Type", "application/json; charset=utf-8"],
-    ...(encoding === "identity" ? [] : ["Content-Encoding", encoding]),
-    ...["Content-Length", String(bytes.length)],
-  ];
-  return { bytes, etag, headers: [...shared, ...content], notModifiedHeaders: shared };
 }
+
+const contentHeaders = (bytes: Buffer, encoding: Encoding): string[] => [
+  ...["Content-Type", "application/json; charset=utf-8"],
+  ...(encoding === "identity" ? [] : ["Content-Encoding", encoding]),
+  ...["Content-Length", String(bytes.length)],
+];
 
 const chosen = new Map<string, Encoding>();
 

@@ -1,9 +1,11 @@
+import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Executor } from "../../server/db/client.ts";
 import { createFeedCache } from "../../server/live/feed-cache.ts";
 import { FeedQuery } from "../../server/wire/wall.ts";
 import { addWorkspace } from "../http/support/people.ts";
 import { addShown, aPost, aWall } from "../http/support/posts.ts";
+import { until } from "../support/koro.ts";
 import { type Koro, startKoro } from "../support/server.ts";
 
 let koro: Koro;
@@ -49,8 +51,45 @@ it("builds a page once for everybody who waits, and for addresses that mean the 
   expect(seen.readings).toBe(1);
   expect(feeds.peek("/x?_=7")).toBe(feeds.peek("/x?_=another"));
 
-  later(31_000);
+  later(46_000);
   expect(feeds.peek("/x?_=7")).toBeNull();
+});
+
+it("reads a page again that is half a minute old, while it goes on serving it", async () => {
+  const wall = await aWall(koro, workspaceId);
+  const [post] = await addShown(koro, wall, [aPost()]);
+  const { feeds, seen, later } = aCache();
+  const before = await feeds.get("/x", wall.slug, query);
+  await koro.actions.db.execute(sql`update post set counts = '{"likes": 7}' where id = ${post}`);
+
+  later(31_000);
+  expect(feeds.peek("/x")).toBe(before);
+  expect(feeds.peek("/x")).toBe(before);
+
+  await until(() => feeds.peek("/x") !== before);
+  expect(String(feeds.peek("/x")?.bodies.identity?.bytes)).toContain('"likes":7');
+  expect(seen.readings).toBe(2);
+});
+
+it("serves no page for its age while a newer one was heard of", async () => {
+  const wall = await aWall(koro, workspaceId);
+  await addShown(koro, wall, [aPost()]);
+  const { feeds, later } = aCache();
+  await feeds.get("/x", wall.slug, query);
+
+  later(31_000);
+  feeds.heard(wall.id, 2);
+
+  expect(feeds.peek("/x")).toBeNull();
+});
+
+it("keeps nothing of walls that are not there", async () => {
+  const { feeds } = aCache();
+  const ask = () => feeds.get("/nothing", "no-such-wall", query);
+
+  await expect(ask()).rejects.toThrow();
+  await expect(ask()).rejects.toThrow();
+  expect(feeds.peek("/nothing")).toBeNull();
 });
 
 it("serves nothing older than what was heard while it read", async () => {

@@ -49,10 +49,10 @@ export function publicWalls(deps: HttpDeps) {
     const slug = c.req.param("wall");
     if (!live.hears) await live.feeds.askHowNew(slug);
     const finished = await live.feeds.get(url, slug, query);
-    const { bytes, headers, notModifiedHeaders } =
-      finished.bodies[chooseEncoding(c.req.header("accept-encoding"))];
+    const encoding = chooseEncoding(c.req.header("accept-encoding"));
     if (isCurrent(c.req.header("if-none-match"), finished))
-      return new Response(null, { status: 304, headers: pairs(notModifiedHeaders) });
+      return new Response(null, { status: 304, headers: pairs(finished.notModified[encoding]) });
+    const { bytes, headers } = await finished.encode(encoding);
     return new Response(bytes as Uint8Array<ArrayBuffer>, { headers: pairs(headers) });
   });
 
