@@ -72,8 +72,12 @@ async function alternate(
   { variant, toggles }: { variant: (typeof variants)[number]; toggles: Toggle[] },
 ): Promise<Runs & { builds: number[] }> {
   const paths = slugs.map((slug) => `/v1/walls/${slug}/feed`);
-  const order: LoadOrder = { ...variant, port: koro.port, paths, connections, seconds };
-  await yardstick.ask({ ...variant, port: koro.port, paths });
+  const etags = await yardstick.ask<LoadOrder["etags"] & {}>({
+    ...variant,
+    port: koro.port,
+    paths,
+  });
+  const order: LoadOrder = { ...variant, etags, port: koro.port, paths, connections, seconds };
   const ours: Window[] = [];
   const theirs: Window[] = [];
   const builds: number[] = [];

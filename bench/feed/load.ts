@@ -12,6 +12,8 @@ export interface LoadOrder {
   acceptEncoding: string | null;
   /** Sends back the `ETag` it last saw, as a browser does. */
   conditional: boolean;
+  /** The tags it knows from the start, a path each; none without. */
+  etags?: (string | null)[];
   connections: number;
   seconds: number;
 }
@@ -44,7 +46,7 @@ answerQuestions(runLoad);
 async function runLoad(order: LoadOrder): Promise<LoadAnswer> {
   const run: Run = {
     ...{ order, latencies: createHistogram(), notModified: 0, wrong: 0, bodyBytes: 0 },
-    requests: order.paths.map((path) => requestFor(order, path, null)),
+    requests: order.paths.map((path, at) => requestFor(order, path, order.etags?.[at] ?? null)),
     ends: performance.now() + order.seconds * 1000,
   };
   const began = performance.now();

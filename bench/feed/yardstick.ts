@@ -35,17 +35,29 @@ server.listen(0, "127.0.0.1", () =>
 );
 answerQuestions(learn);
 
-async function learn({ port, paths, acceptEncoding, conditional }: LearnOrder): Promise<void> {
+/** Answers the tag of each path, for a load that asks with them. */
+async function learn({
+  port,
+  paths,
+  acceptEncoding,
+  conditional,
+}: LearnOrder): Promise<(string | null)[]> {
+  const etags: (string | null)[] = [];
   for (const path of paths) {
     const headers = acceptEncoding ? { "Accept-Encoding": acceptEncoding } : {};
     const first = await fetchRaw(port, path, headers);
-    const etag = first.headers[first.headers.indexOf("ETag") + 1] as string;
-    const kept = conditional
-      ? await fetchRaw(port, path, { ...headers, "If-None-Match": etag })
-      : first;
+    const etag = conditional ? tagOf(first) : null;
+    const kept = etag ? await fetchRaw(port, path, { ...headers, "If-None-Match": etag }) : first;
+    if (kept.status !== (conditional ? 304 : 200)) throw new Error(`${path}: ${kept.status}`);
     answers.set(path, kept);
+    etags.push(etag);
   }
+  return etags;
 }
+
+/** Names stand at even places: `ETag` is also the value of a header. */
+const tagOf = ({ headers }: Prepared) =>
+  headers.find((_, at) => at % 2 === 1 && headers[at - 1]?.toLowerCase() === "etag") ?? null;
 
 function fetchRaw(port: number, path: string, headers: Record<string, string>): Promise<Prepared> {
   return new Promise((resolve, reject) => {
