@@ -112,6 +112,8 @@ class SocialWall extends HTMLElement {
   }
 }
 
+const switches = /^(live|lightbox|deep-links)$/;
+
 /** Every attribute is a property too, `heading-level` as `headingLevel`, for frameworks that set properties. */
 for (const name of SocialWall.observedAttributes) {
   Object.defineProperty(SocialWall.prototype, propertyOf(name), {
@@ -120,9 +122,9 @@ for (const name of SocialWall.observedAttributes) {
     get(this: Element) {
       return this.getAttribute(name);
     },
-    /** A condition that did not hold, as in `tag={isSea && "sea"}`, leaves out; for `live` it is an answer. */
+    /** A condition that did not hold, as in `tag={isSea && "sea"}`, leaves out; for a switch it is an answer. */
     set(this: Element, value: unknown) {
-      if (name === "live" && typeof value === "boolean") value = value ? "on" : "off";
+      if (typeof value === "boolean" && switches.test(name)) value = value ? "on" : "off";
       if (value == null || value === false) this.removeAttribute(name);
       else this.setAttribute(name, String(value));
     },

@@ -13,7 +13,12 @@ interface Manifest {
   modules: {
     declarations: {
       tagName: string;
-      attributes: { name: string; fieldName: string; description: string; type: unknown }[];
+      attributes: {
+        name: string;
+        fieldName: string;
+        description: string;
+        type: { text: string };
+      }[];
       members: { name: string; attribute: string }[];
       events: { name: string; type: { text: string } }[];
       cssProperties: { name: string }[];
@@ -32,6 +37,7 @@ async function defined(): Promise<{ observedAttributes: string[]; prototype: obj
   vi.stubGlobal("HTMLElement", class {});
   vi.stubGlobal("customElements", { get: () => undefined, define });
   vi.stubGlobal("document", { querySelectorAll: () => [] });
+  vi.resetModules();
   await import("../../widget/embed.ts");
   return define.mock.calls.find(([name]) => name === "social-wall")?.[1];
 }
@@ -46,6 +52,30 @@ test("names every attribute that the element hears, and no other", async () => {
   const properties = element?.members.map(({ name }) => name) ?? [];
   expect(properties.filter((name) => !(name in prototype))).toEqual([]);
   expect(element?.attributes.map(({ fieldName }) => fieldName)).toEqual(properties);
+});
+
+test("takes yes and no as answers for what is on or off", async () => {
+  const { prototype } = await defined();
+  const switches = element?.attributes.filter(({ type }) => type.text === '"on" | "off"') ?? [];
+  expect(switches.length).toBeGreaterThan(0);
+
+  for (const { name, fieldName } of switches) {
+    const written: Record<string, string> = {};
+    const wall = Object.create(prototype, {
+      setAttribute: {
+        value: (name: string, value: string) => Object.assign(written, { [name]: value }),
+      },
+      removeAttribute: { value: (name: string) => Object.assign(written, { [name]: "gone" }) },
+    });
+    for (const [answer, word] of [
+      [true, "on"],
+      [false, "off"],
+      [null, "gone"],
+    ] as const) {
+      wall[fieldName] = answer;
+      expect(written, fieldName).toEqual({ [name]: word });
+    }
+  }
 });
 
 test("says something of each attribute, event, part and property", () => {
