@@ -1,0 +1,4 @@
+import { createApp } from "vue";
+import Page from "./wall-page.vue";
+
+createApp(Page).mount("#page");
