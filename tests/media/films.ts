@@ -50,7 +50,6 @@ const descriptions: Record<string, Buffer> = {
 
 const codecStrings: Record<string, string> = {
   avc: "avc1.42c01e",
-  hevc: "hev1.1.6.L93.B0",
   vp8: "vp8",
   vp9: "vp09.00.10.08",
   av1: "av01.0.04M.08",

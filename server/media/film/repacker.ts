@@ -1,6 +1,6 @@
 /**
  * Repacks in a thread that may be ended at any moment. The library that reads is careful, but files come from
- * strangers: one that makes it run in circles or fill its memory costs this process ten seconds of one core
+ * strangers: one that makes it run in circles or fill its memory costs this process half a minute of one core
  * (flipped bits do it: in one of some hundred files the reader never came back).
  */
 import { Worker } from "node:worker_threads";
