@@ -1,6 +1,7 @@
 /** What a permalink opens: plain pages that say at once that everything on them is invented. */
 import { type Context, Hono } from "hono";
 import { articleOf } from "./articles.ts";
+import type { SampleFilm } from "./films/sample-films.ts";
 import { escapeHtml, markup } from "./markup.ts";
 import { personByHandle } from "./people.ts";
 import type { SamplePost } from "./post.ts";
@@ -83,7 +84,7 @@ function article(post: SamplePost, world: World): string {
       `<img src="/pictures/${post.id}/${index}/original.jpg" width="${picture.width}" height="${picture.height}" alt="${escapeHtml(picture.alt ?? "")}">`,
   );
   const by = `<p class="by"><img class="face" src="/avatars/${post.person.handle}.png" alt=""> <a href="/@${post.person.handle}">@${post.person.handle}</a> · <time datetime="${post.createdAt.toISOString()}">${post.createdAt.toISOString().slice(0, 16).replace("T", " ")}</time></p>`;
-  return `${by}<div lang="${post.lang}">${markup(post.text, world.url)}</div>${pictures.join("")}`;
+  return `${by}<div lang="${post.lang}">${markup(post.text, world.url)}</div>${pictures.join("")}${post.film ? playerOf(post.film) : ""}`;
 }
 
 function page(title: string, body: string): string {
@@ -94,4 +95,10 @@ img{max-width:100%;height:auto;border-radius:.8rem;margin:.4rem 0}.face{width:2.
 .invisible{position:absolute;clip-path:inset(50%)}</style>
 <p class="note">This is Koro’s <b>sample world</b>: people, posts and pictures are invented. · <span lang="tr">Örnek dünya: kişiler, paylaşımlar ve resimler uydurmadır.</span></p>
 <h1>${escapeHtml(title)}</h1>${body}</html>`;
+}
+
+function playerOf({ file, still }: SampleFilm): string {
+  return still === null
+    ? `<audio controls src="/films/${file}"></audio>`
+    : `<video controls loop playsinline src="/films/${file}" poster="/films/${still}" style="max-width:100%"></video>`;
 }

@@ -1,6 +1,7 @@
 /** A post of the sample world as it is at one moment. */
 import { compose } from "./compose.ts";
 import { diceFor } from "./dice.ts";
+import { filmsFor, type SampleFilm } from "./films/sample-films.ts";
 import type { Person } from "./people.ts";
 import { type SceneName, shapes } from "./pictures/draw.ts";
 import type { Birth } from "./streams.ts";
@@ -17,6 +18,8 @@ export interface SamplePost {
   /** The author took it back: the world answers as if it had never been. */
   gone: boolean;
   pictures: SamplePicture[];
+  /** A film or a sound; such a post has no pictures. */
+  film: SampleFilm | null;
   counts: { likes: number; shares: number; comments: number };
 }
 
@@ -33,6 +36,9 @@ export interface SamplePicture {
 const editShare = 0.07;
 const deleteShare = 0.03;
 
+/** Of 100 posts whose words a film goes with, how many have one. */
+const filmShare = 0.14;
+
 /** `now` is in milliseconds; a post that is not born yet is not this function's business. */
 export function postOf(seed: string, birth: Birth, now: number, linkBase: string): SamplePost {
   const dice = diceFor(seed, "life", birth.stream.number, birth.slot);
@@ -40,6 +46,7 @@ export function postOf(seed: string, birth: Birth, now: number, linkBase: string
   const age = now - birth.at;
   const edit = dice.chance(editShare) ? dice.between(30_000, 180_000) : Number.POSITIVE_INFINITY;
   const end = dice.chance(deleteShare) ? dice.between(45_000, 400_000) : Number.POSITIVE_INFINITY;
+  const film = filmOf(seed, birth, composed.voice.scenes);
   const text = age >= edit ? `${composed.text}\n\n${composed.afterthought}` : composed.text;
   return {
     id: birth.id,
@@ -51,9 +58,16 @@ export function postOf(seed: string, birth: Birth, now: number, linkBase: string
     createdAt: new Date(birth.at),
     editedAt: age >= edit ? new Date(Math.floor(birth.at + edit)) : null,
     gone: age >= end,
-    pictures: picturesOf(seed, birth, composed.voice.scenes, composed.language.alts),
+    pictures: film ? [] : picturesOf(seed, birth, composed.voice.scenes, composed.language.alts),
+    film,
     counts: countsOf(composed.person, age, dice.between(0.02, 0.11)),
   };
+}
+
+function filmOf(seed: string, birth: Birth, offered: readonly SceneName[]): SampleFilm | null {
+  const dice = diceFor(seed, "films", birth.stream.number, birth.slot);
+  const fitting = filmsFor(offered);
+  return fitting.length > 0 && dice.chance(filmShare) ? dice.pick(fitting) : null;
 }
 
 function picturesOf(

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { listen, type Running } from "../listen.ts";
 import { feeds } from "./feeds.ts";
+import { filmRoutes } from "./film-routes.ts";
 import { mastodonApi } from "./mastodon-api.ts";
 import { missing, pages } from "./pages.ts";
 import { pictureRoutes } from "./picture-routes.ts";
@@ -33,6 +34,7 @@ export async function startSampleWorld(options: SampleWorldOptions): Promise<Run
   const { blog } = streamsOf(everyMs);
   app.route("/", mastodonApi(world, options.rateLimit));
   app.route("/", pictureRoutes(world, blog));
+  app.route("/", filmRoutes());
   app.route("/", feeds(world));
   app.route("/", pages(world, blog));
   app.notFound(missing);

@@ -1,4 +1,5 @@
 /** The Mastodon entities: Status, Account, MediaAttachment (docs.joinmastodon.org/entities). */
+import type { SampleFilm } from "./films/sample-films.ts";
 import { hashtagKey } from "./hashtag-key.ts";
 import { escapeHtml, markup } from "./markup.ts";
 import { type Person, people, personByHandle } from "./people.ts";
@@ -26,7 +27,9 @@ export function statusOf(post: SamplePost, worldUrl: string) {
     reblog: null,
     quote: null,
     account: accountOf(person, worldUrl),
-    media_attachments: post.pictures.map((picture) => attachmentOf(picture, post, worldUrl)),
+    media_attachments: post.film
+      ? [filmAttachmentOf(post.film, post, worldUrl)]
+      : post.pictures.map((picture) => attachmentOf(picture, post, worldUrl)),
     mentions: mentionsOf(post.text, worldUrl),
     tags: post.hashtags.map((tag) => ({
       name: hashtagKey(tag),
@@ -91,6 +94,23 @@ function attachmentOf(picture: SamplePicture, post: SamplePost, worldUrl: string
     description: picture.alt,
     blurhash: null,
     meta: { original: size(width, height), small: size(smallWidth, smallHeight) },
+  };
+}
+
+/** Films without sound are `gifv`: Mastodon makes them of animated pictures. */
+function filmAttachmentOf(film: SampleFilm, post: SamplePost, worldUrl: string) {
+  const { width, height, seconds, still } = film;
+  const size = { width, height, frame_rate: "24/1", duration: seconds };
+  return {
+    id: `${post.id}9`,
+    type: still === null ? "audio" : film.hasSound ? "video" : "gifv",
+    url: `${worldUrl}/films/${film.file}`,
+    preview_url: still === null ? null : `${worldUrl}/films/${still}`,
+    remote_url: null,
+    text_url: null,
+    description: film.alts[post.lang],
+    blurhash: null,
+    meta: { original: still === null ? { duration: seconds } : size },
   };
 }
 
