@@ -12,7 +12,9 @@ import { wallRoutes } from "./fake/wall-routes.ts";
 import type { World } from "./fake/world.ts";
 
 export const policy =
-  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; font-src 'self'";
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; media-src 'self'; connect-src 'self'; font-src 'self'";
+
+const sampleFilm = join(import.meta.dirname, "../../demo/world/films/waves.mp4");
 
 const page = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Koro</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">
@@ -28,6 +30,9 @@ export async function startFakeApi(world: World, built: BuiltAdmin): Promise<Fak
   const app = new Hono();
   app.get("/admin.js", (c) => c.body(built.script, 200, { "content-type": "text/javascript" }));
   app.get("/admin.css", (c) => c.body(built.style, 200, { "content-type": "text/css" }));
+  app.get("/media/:name{.+\\.mp4}", async (c) =>
+    c.body(new Uint8Array(await readFile(sampleFilm)), 200, { "content-type": "video/mp4" }),
+  );
   app.get("/media/:name", async (c) =>
     c.body(new Uint8Array(await picture(c.req.param("name"))), 200, {
       "content-type": "image/webp",

@@ -10,7 +10,7 @@ type Media = Placement["post"]["media"][number];
 
 const atMost = 4;
 
-/** The pictures of a card; each opens large, with its alt text to read and to write. */
+/** The pictures of a card; each opens large, a film to be played, with its alt text to read and to write. */
 export function cardMedia(
   app: AdminContext,
   card: Placement,

@@ -2,13 +2,14 @@ import { html, nothing } from "lit";
 import type { Placement, PlacementChanges } from "#wire/placement.ts";
 import { Room } from "../shell/room.ts";
 import { picture } from "./picture.ts";
+import { filmOf, player } from "./player.ts";
 
 interface Looked {
   card: Placement;
   at: number;
 }
 
-/** A picture at full width, with its alt text beside it. */
+/** A picture at full width, a film or a sound to be played, with its alt text beside it. */
 export class MediaDialog extends Room {
   static override properties = {
     ...Room.properties,
@@ -58,7 +59,7 @@ export class MediaDialog extends Room {
     const { queue, shell } = this.app.words;
     return html`
       <wa-dialog class="media-dialog" open light-dismiss label=${queue.alt} @wa-hide=${this.#close}>
-        ${media.kind === "audio" ? nothing : html`<div class="large">${picture(media, "min(92vw, 56rem)")}</div>`}
+        ${this.#renderLarge(media)}
         <form @submit=${this.#save}>
           <label class="field">
             <span>${queue.alt}</span>
@@ -71,5 +72,14 @@ export class MediaDialog extends Room {
           </div>
         </form>
       </wa-dialog>`;
+  }
+
+  #renderLarge(media: Placement["post"]["media"][number]) {
+    const { queue } = this.app.words;
+    const film = filmOf(media);
+    if (film)
+      return html`<div class="large">${player(media, film, media.kind === "audio" ? queue.audio : queue.video)}</div>`;
+    if (media.kind === "audio") return nothing;
+    return html`<div class="large">${picture(media, "min(92vw, 56rem)")}</div>`;
   }
 }
