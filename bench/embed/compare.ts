@@ -53,6 +53,7 @@ export function figuresTable(runs: readonly Runs[]): string {
       "first card ms",
       `${cardsWanted} cards ms`,
       "blocking ms",
+      "CPU ms",
     ],
     ...["layout shift", "host section’s shift", "it moved px", "heap MB"],
   ];
@@ -60,6 +61,7 @@ export function figuresTable(runs: readonly Runs[]): string {
     run.contestant.name,
     `${fixed(run, "scriptKb", 1)} (${fixed(run, "allScriptKb", 1)})`,
     ...[spread(run, "firstMs"), spread(run, "allMs"), spread(run, "blockingMs")],
+    spread(run, "cpuMs"),
     ...[fixed(run, "shift", 3), fixed(run, "hostShift", 3)],
     ...[fixed(run, "hostMovedPx", 0), fixed(run, "heapMb", 2)],
   ]);
@@ -75,6 +77,7 @@ export function verdictRows(runs: readonly Runs[], network: Network): string[][]
   if (!limit || !yardstick || !koro || !page) return [];
   const peers = runs.filter(({ contestant }) => contestant.kind === "peer");
   const cards = ratioOf(of(koro, "allMs"), of(yardstick, "allMs"));
+  const work = ratioOf(of(koro, "cpuMs"), of(yardstick, "cpuMs"));
   const paged = ratioOf(of(page, "allMs"), of(limit, "allMs"));
   const fastestPeer = Math.min(...peers.map((peer) => middle(peer, "allMs")));
   const row = (what: string, measured: string, verdict: [string, string]) => [
@@ -91,6 +94,7 @@ export function verdictRows(runs: readonly Runs[], network: Network): string[][]
       0,
       Math.round(fastestPeer),
     ),
+    row("processor time against bare Lit", ratioText(work), ["", ""]),
     row("`/w/{wall}` against HTML", ratioText(paged), judge(paged.median, { atMost: 1.1 })),
     plain(
       "blocking ms, yardstick’s as the goal",

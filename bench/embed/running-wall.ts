@@ -5,7 +5,7 @@ import { judge, table } from "../parts/report.ts";
 import { putPage } from "./contestants.ts";
 import type { Front } from "./front.ts";
 import { until } from "./koro-walls.ts";
-import { heapBytes, openPage } from "./visit.ts";
+import { heapBytes, metric, openPage } from "./visit.ts";
 
 const perSecond = 10;
 /** Something kept per post would show within 300; what a first hundred fill up once is no growth. */
@@ -37,7 +37,6 @@ export async function measureRunningWall(
   });
   const { session, close } = await openPage(browser, "local");
   try {
-    await session.send("Performance.enable");
     await session.send("Page.navigate", { url: `${front.origin}/running` });
     await until("the running wall", async () => (await newest(session)) !== null);
     const samples: Sample[] = [];
@@ -101,9 +100,7 @@ async function settle(session: CDPSession): Promise<void> {
 
 async function sample(session: CDPSession, after: number): Promise<Sample> {
   const heap = await heapBytes(session);
-  const { metrics } = await session.send("Performance.getMetrics");
-  const nodes = metrics.find(({ name }) => name === "Nodes")?.value ?? Number.NaN;
-  return { after, nodes, heap };
+  return { after, nodes: await metric(session, "Nodes"), heap };
 }
 
 /** The wall fills its spare room first; from a third of the way on it has to stay as it is. */

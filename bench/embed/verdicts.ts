@@ -9,6 +9,8 @@ export interface Figures {
   firstMs: number;
   allMs: number;
   blockingMs: number;
+  /** Processor time of the page's main thread in the whole visit: the steadiest figure on a busy machine. */
+  cpuMs: number;
   shift: number;
   hostShift: number;
   /** Pixels between the highest and the lowest place of the section below. */
@@ -31,7 +33,7 @@ export function shiftsOf(shifts: Seen["shifts"]): { shift: number; hostShift: nu
 export function figuresOf(
   seen: Seen,
   scripts: readonly ServedScript[],
-  heapBytes: number,
+  { cpuMs, heapBytes }: { cpuMs: number; heapBytes: number },
 ): Figures {
   const { first, all, hostTop } = seen;
   const [least, most] = hostTop ?? [0, 0];
@@ -39,7 +41,7 @@ export function figuresOf(
     scriptKb: bytesBefore(scripts, seen.origin + (first ?? Number.POSITIVE_INFINITY)) / 1000,
     allScriptKb: bytesBefore(scripts, Number.POSITIVE_INFINITY) / 1000,
     ...{ firstMs: first ?? Number.POSITIVE_INFINITY, allMs: all ?? Number.POSITIVE_INFINITY },
-    blockingMs: blockingOf(seen.tasks),
+    ...{ blockingMs: blockingOf(seen.tasks), cpuMs },
     ...shiftsOf(seen.shifts),
     hostMovedPx: most - least,
     heapMb: heapBytes / 1e6,

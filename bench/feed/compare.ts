@@ -48,6 +48,7 @@ export async function compareVariants(processes: Processes, plan: Plan): Promise
     details.push(
       detail(variant.name, "Koro", runs.ours, runs.builds),
       detail("", "yardstick", runs.theirs),
+      detail("", "yardstick beside Koro deciding", runs.theirsBeside),
     );
   }
   const shape = `${connections} connections, ${decisionsPerSecond} decisions a second, medians of ${plan.repeats} windows of ${plan.seconds} s in turn (least–most).`;
@@ -64,6 +65,11 @@ export async function compareVariants(processes: Processes, plan: Plan): Promise
 interface Runs {
   ours: Window[];
   theirs: Window[];
+  /**
+   * The yardstick with Koro's neighbours: the same decisions, taken by a Koro and a PostgreSQL on the same core that
+   * answer nobody else. What is left between the two is what Koro's own serving costs.
+   */
+  theirsBeside: Window[];
 }
 
 async function alternate(
@@ -78,20 +84,24 @@ async function alternate(
     paths,
   });
   const order: LoadOrder = { ...variant, etags, port: koro.port, paths, connections, seconds };
-  const ours: Window[] = [];
-  const theirs: Window[] = [];
-  const builds: number[] = [];
+  const runs: Runs & { builds: number[] } = { ours: [], theirs: [], theirsBeside: [], builds: [] };
+  const toYardstick = { ...order, port: yardstickPort };
   await load.ask({ ...order, seconds: 1 });
-  await load.ask({ ...order, seconds: 1, port: yardstickPort });
+  await load.ask({ ...toYardstick, seconds: 1 });
   for (let repeat = 0; repeat < repeats; repeat++) {
-    theirs.push(await measure(load, yardstick.pid, { ...order, port: yardstickPort }));
-    const deciding = keepDeciding(toggles, decisionsPerSecond);
+    runs.theirs.push(await measure(load, yardstick.pid, toYardstick));
     const before = await pagesRead(koro);
-    ours.push(await measure(load, koro.pid, order));
+    const deciding = keepDeciding(toggles, decisionsPerSecond);
+    runs.ours.push(await measure(load, koro.pid, order));
     await deciding.stop();
-    builds.push(((await pagesRead(koro)) - before) / seconds);
+    runs.builds.push(((await pagesRead(koro)) - before) / seconds);
+    const decidingBeside = keepDeciding(toggles, decisionsPerSecond);
+    runs.theirsBeside.push(await measure(load, yardstick.pid, toYardstick));
+    await decidingBeside.stop();
+    // What was decided while nobody asked Koro is read again before the next window counts.
+    await load.ask({ ...order, seconds: 0.3 });
   }
-  return { ours, theirs, builds };
+  return runs;
 }
 
 async function measure(load: Child, pid: number, order: LoadOrder): Promise<Window> {
@@ -119,14 +129,18 @@ async function pagesRead({ sql }: Koro): Promise<number> {
 const of = (windows: Window[], key: "rate" | "cpuUs" | "p50Us" | "p99Us" | "busy") =>
   windows.map((window) => window[key]);
 
-function verdicts(name: string, { ours, theirs }: Runs): string[][] {
+function verdicts(name: string, { ours, theirs, theirsBeside }: Runs): string[][] {
   const rate = ratioOf(of(ours, "rate"), of(theirs, "rate"));
+  const beside = ratioOf(of(ours, "rate"), of(theirsBeside, "rate"));
+  const tailBeside = ratioOf(of(ours, "p99Us"), of(theirsBeside, "p99Us"));
   const tail = ratioOf(of(ours, "p99Us"), of(theirs, "p99Us"));
   const capacity = ratioOf(of(theirs, "cpuUs"), of(ours, "cpuUs"));
   return [
     [`${name}: requests a second`, ratioText(rate), ...judge(rate.median, { atLeast: 0.85 })],
     [`${name}: p99`, ratioText(tail), ...judge(tail.median, { atMost: 1.5 })],
     [`${name}: requests a CPU second`, ratioText(capacity), "", ""],
+    [`${name}: requests a second, yardstick beside the same decisions`, ratioText(beside), "", ""],
+    [`${name}: p99, yardstick beside the same decisions`, ratioText(tailBeside), "", ""],
   ];
 }
 

@@ -11,15 +11,19 @@ export async function startWithoutWall(brandUrl: string): Promise<PlainSite> {
     const answer = await fetch(new URL(request.url ?? "/", brandUrl));
     const type = answer.headers.get("content-type") ?? "";
     const body = Buffer.from(await answer.arrayBuffer());
-    const kept = ["content-type", "cache-control"].map((name) => [name, answer.headers.get(name)]);
-    const headers = Object.fromEntries(kept.filter(([, value]) => value !== null));
-    response.writeHead(answer.status, headers);
+    response.writeHead(answer.status, Object.fromEntries(sameHeaders(answer.headers)));
     response.end(type.includes("html") ? withoutWall(String(body)) : body);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
   const port = typeof address === "object" && address ? address.port : 0;
   return { url: `http://127.0.0.1:${port}/`, close: () => void server.close() };
+}
+
+/** All but those of the bytes on the wire: a policy of the page must not make the difference. */
+function sameHeaders(headers: Headers): [string, string][] {
+  const ofWire = /^(content-(encoding|length)|connection|keep-alive|transfer-encoding|date)$/;
+  return [...headers].filter(([name]) => !ofWire.test(name));
 }
 
 /** Takes out the script and the element; what else the page says of the wall stays. */
