@@ -21,7 +21,8 @@ const headers = [
   ...["Connection", "close"],
 ];
 
-const openToAll = [
+/** Any origin may listen. */
+export const openToAll = [
   ...["Access-Control-Allow-Origin", "*"],
   ...["Cross-Origin-Resource-Policy", "cross-origin"],
 ];

@@ -2,6 +2,7 @@ import type { LiveEvent } from "#wire/live.ts";
 import type { Feed } from "#wire/wall.ts";
 import { backoffMs } from "./backoff.ts";
 import type { FeedClient } from "./feed-client.ts";
+import { type Line, openLine } from "./shared-line.ts";
 
 /** How a wall is kept up to date: over the open line, by asking again and again, or not at all. */
 export type LiveState = "connecting" | "streaming" | "polling" | "resting" | "closed";
@@ -25,7 +26,9 @@ export interface LiveStreamOptions {
   /** How often an open line is checked against the feed: some proxies hold a stream back without closing it. */
   checkEveryMs?: number;
   random?: () => number;
-  EventSource?: typeof EventSource;
+  openLine?: typeof openLine;
+  /** Whether a line may be held now, asked at each start; else the feed is asked for now and then. */
+  mayStream?(): boolean;
 }
 
 export interface LiveStream {
@@ -48,7 +51,7 @@ const kinds = ["show", "change", "hide", "wall", "reset"] as const;
 export function openLiveStream(options: LiveStreamOptions): LiveStream {
   const { server, wall, client, pollEveryMs = 10_000, checkEveryMs = 60_000 } = options;
   let seq = options.after;
-  let source: EventSource | null = null;
+  let source: Line | null = null;
   let retry: ReturnType<typeof setTimeout> | undefined;
   let poll: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
@@ -68,9 +71,11 @@ export function openLiveStream(options: LiveStreamOptions): LiveStream {
   function connect(): void {
     stop();
     enter(failures ? "polling" : "connecting");
-    const url = new URL(`v1/walls/${encodeURIComponent(wall)}/live`, server);
-    url.search = `after=${seq}`;
-    const opened = new (options.EventSource ?? EventSource)(url);
+    if (options.mayStream?.() === false) {
+      enter("polling");
+      return pollLater();
+    }
+    const opened = (options.openLine ?? openLine)(server, wall, () => seq);
     source = opened;
     retry = setTimeout(fallBack, openWithinMs);
     opened.onopen = () => {

@@ -4,6 +4,7 @@ import type { Feed } from "#wire/wall.ts";
 import type { FeedAnswer } from "../../../widget/feed/ask-feed.ts";
 import type { FeedClient } from "../../../widget/feed/feed-client.ts";
 import { type LiveState, openLiveStream } from "../../../widget/feed/live-stream.ts";
+import type { Line as SharedLine } from "../../../widget/feed/shared-line.ts";
 import { aFeed, aPost } from "../support/a-post.ts";
 
 /** A line whose other end the test holds. */
@@ -13,9 +14,9 @@ class Line extends EventTarget {
   onerror: (() => void) | null = null;
   closed = false;
   url: string;
-  constructor(url: URL) {
+  constructor(address: string) {
     super();
-    this.url = String(url);
+    this.url = address;
     Line.all.push(this);
   }
   close(): void {
@@ -49,7 +50,8 @@ function openStream(answer: () => FeedAnswer = () => ({ kind: "same" })) {
     limit: () => 30,
     pollEveryMs: 20,
     random: () => 0,
-    EventSource: Line as unknown as typeof EventSource,
+    openLine: (server, wall, after) =>
+      new Line(`${server}v1/walls/${wall}/live?after=${after()}`) as unknown as SharedLine,
   });
   return { stream, events, feeds, states, first, onGone };
 }

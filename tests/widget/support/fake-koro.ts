@@ -33,7 +33,8 @@ export interface FakeKoro {
 const dist = join(import.meta.dirname, "../../../dist");
 
 export async function startFakeKoro(): Promise<FakeKoro> {
-  const open = new Set<ServerResponse>();
+  /** Each open line with the walls that share it; none for a wall's own line. */
+  const open = new Map<ServerResponse, string[]>();
   const past: { seq: number; event: LiveEvent }[] = [];
   let seq = 1;
   let down = false;
@@ -52,14 +53,14 @@ export async function startFakeKoro(): Promise<FakeKoro> {
     },
     set down(value) {
       down = value;
-      if (value) for (const line of open) line.destroy();
+      if (value) for (const line of open.keys()) line.destroy();
     },
     get gone() {
       return gone;
     },
     set gone(value) {
       gone = value;
-      if (value) for (const line of open) line.end();
+      if (value) for (const line of open.keys()) line.end();
     },
     get lines() {
       return open.size;
@@ -80,11 +81,11 @@ export async function startFakeKoro(): Promise<FakeKoro> {
     announce(event) {
       seq += 1;
       past.push({ seq, event });
-      for (const line of open) line.write(frameOf(seq, event));
+      for (const [line, walls] of open) line.write(framesOf(walls, seq, event));
     },
     close: () =>
       new Promise((done) => {
-        for (const line of open) line.destroy();
+        for (const line of open.keys()) line.destroy();
         server.closeAllConnections();
         server.close(() => done());
       }),
@@ -131,8 +132,10 @@ export async function startFakeKoro(): Promise<FakeKoro> {
     response.writeHead(200, { "Content-Type": "text/event-stream" });
     response.write(": open\n\n");
     const after = Number(url.searchParams.get("after"));
-    for (const one of past) if (one.seq > after) response.write(frameOf(one.seq, one.event));
-    open.add(response);
+    const walls = url.searchParams.getAll("wall");
+    for (const one of past)
+      if (one.seq > after) response.write(framesOf(walls, one.seq, one.event));
+    open.set(response, walls);
     response.on("close", () => open.delete(response));
   }
 
@@ -144,6 +147,13 @@ export async function startFakeKoro(): Promise<FakeKoro> {
 
 function frameOf(seq: number, { kind, ...body }: LiveEvent): string {
   return `id: ${seq}\nevent: ${kind}\ndata: ${JSON.stringify(body)}\n\n`;
+}
+
+/** Every wall of this Koro has the same posts; on a shared line each is told of them under its own name. */
+function framesOf(walls: string[], seq: number, event: LiveEvent): string {
+  const frame = frameOf(seq, event);
+  if (walls.length === 0) return frame;
+  return walls.map((wall) => `event: of\ndata: ${JSON.stringify({ wall })}\n\n${frame}`).join("");
 }
 
 /** `/media/640x480-c04a2b.png`: a plain picture of that size and colour. */
