@@ -19,13 +19,13 @@ afterEach(async () => {
 });
 
 /** The script tag comes before the page's own script, after it, or not at all where the page brings it. */
-async function openPage(script: string, tag: "before" | "after" | "none") {
+async function openPage(script: string, tag: "before" | "after" | "none", rendered = "") {
   const embed = `<script type="module" src="${stage.koro.origin}/embed.js"></script>`;
   const own = `<script>window.koro = ${JSON.stringify(stage.koro.origin)}</script>
 <script type="module">${script.replaceAll("</script", "<\\/script")}</script>`;
   const tags = { before: embed + own, after: own + embed, none: own }[tag];
   return stage.open(
-    `<!doctype html><html lang="en"><title>A page</title><body><main id="page"></main>${tags}`,
+    `<!doctype html><html lang="en"><title>A page</title><body><main id="page">${rendered}</main>${tags}`,
   );
 }
 
@@ -101,5 +101,18 @@ test("the React wrapper brings the script once, also in StrictMode", async () =>
   await inLayout(page, "social-wall.wrapped", "masonry");
   expect(await page.locator('script[src$="/embed.js"]').count()).toBe(1);
   expect(await attributesOf(page, "social-wall.plain")).toMatchObject({ "heading-level": "4" });
+  expect(problems).toEqual([]);
+});
+
+test("the React wrapper takes over what a server rendered, with the wall already in it", async () => {
+  const rendered =
+    '<social-wall class="wrapped" wall="acme-summer" heading-level="3" lightbox="off">' +
+    '<a href="/posts">All posts</a></social-wall>';
+  const script = await buildPage("react", "hydrated.jsx");
+  const { page, problems } = await openPage(script, "before", rendered);
+  await page.locator("body[data-hydrated]").waitFor();
+  await inLayout(page, "social-wall.wrapped", "masonry");
+
+  expect(await page.evaluate(() => Reflect.get(window, "recovered"))).toEqual([]);
   expect(problems).toEqual([]);
 });

@@ -1,6 +1,6 @@
 /** The typings as the compiler of a customer sees them: beside `node_modules`, with each framework's own types. */
 import { spawn } from "node:child_process";
-import { mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
@@ -117,4 +117,12 @@ export const page = (
   </>
 );`;
   expect(await complaints("wrapped.tsx", page)).toBe("");
+});
+
+test("compile what the guide shows for React", async () => {
+  const guide = await readFile(join(root, "docs/placing.md"), "utf8");
+  const snippets = [...guide.matchAll(/```tsx\n(.*?)```/gs)];
+  expect(snippets).toHaveLength(2);
+  for (const [index, [, source = ""]] of snippets.entries())
+    expect(await complaints(`guide-${index}.tsx`, source)).toBe("");
 });
