@@ -1,6 +1,7 @@
 /**
  * The wall on a host page beside plain HTML, a wall on bare Lit, and what others offer, in one browser on a slow
  * processor; then a wall of a thousand posts, and one left running. Goals: docs of the design, ratios only.
+ * Smaller while developing: `--rounds=3`, `--slow=0` without slow 4G, `--long=300` and `--running=100` posts, 0 for none.
  */
 
 import { launchBrowser } from "./embed/browser.ts";
