@@ -40,7 +40,11 @@ function answerFilm(
       status: 416,
       headers: {
         ...always,
-        ...{ "Content-Range": `bytes */${size}`, "Content-Length": "0", "Cache-Control": "no-store" },
+        ...{
+          "Content-Range": `bytes */${size}`,
+          "Content-Length": "0",
+          "Cache-Control": "no-store",
+        },
       },
     });
   const { start, end } = range ?? { start: 0, end: size - 1 };

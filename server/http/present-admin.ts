@@ -8,7 +8,7 @@ import type { AdminSourceRow, AdminWallRow, DisplayRow } from "../db/reads/admin
 import type { Counts } from "../db/reads/counts.ts";
 import type { DecisionRow } from "../db/reads/decisions.ts";
 import type { PlacementRow } from "../db/reads/placements.ts";
-import { gateFacts } from "../db/reads/post-row.ts";
+import { gateFacts, type PostRow } from "../db/reads/post-row.ts";
 import type { SourceTrouble } from "../db/schema/source.ts";
 import { gate } from "../domain/gate.ts";
 import type { Locale } from "../domain/vocabulary.ts";
@@ -96,7 +96,7 @@ export function presentPlacement(row: PlacementRow, history: DecisionRow[]): Pla
       hashtags: row.hashtags,
       editedAt: isoOrNull(row.edited_at),
       arrivedAt: iso(row.arrived_at),
-      mediaWaiting: row.media.filter(({ state }) => state === "waiting").length,
+      mediaWaiting: row.media.filter(isOnItsWay).length,
       mediaFailed: row.media.filter(({ state }) => state === "failed" || state === "refused")
         .length,
     },
@@ -110,3 +110,7 @@ export function presentPlacement(row: PlacementRow, history: DecisionRow[]): Pla
     history: history.map(presentDecision),
   };
 }
+
+/** A moderator who sees a still should know that a film is to follow. */
+const isOnItsWay = ({ state, filmWaiting }: PostRow["media"][number]) =>
+  state === "waiting" || (state === "ready" && filmWaiting);

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fetchFilms } from "../../server/actions/fetch-films.ts";
 import { fetchMedia } from "../../server/actions/fetch-media.ts";
 import { rows } from "../../server/db/client.ts";
+import type { Placement } from "../../server/wire/placement.ts";
 import type { Feed } from "../../server/wire/wall.ts";
 import { anMp4, unit } from "../media/films.ts";
 import { aPicture } from "../media/pictures.ts";
@@ -37,15 +38,16 @@ afterAll(async () => {
   await koro?.stop();
 });
 
+const aMedium = (film: string) => ({
+  ...{ key: "film", kind: "video" as const, alt: "Waves", width: null, height: null },
+  ...{ url: origin + film, previewUrl: `${origin}/still.png` },
+});
+
 async function aFilm(
   wall: TestWall,
   film = "/film.mp4",
 ): Promise<{ id: string; key: string; bytes: Buffer }> {
-  const medium = {
-    ...{ key: "film", kind: "video" as const, alt: "Waves", width: null, height: null },
-    ...{ url: origin + film, previewUrl: `${origin}/still.png` },
-  };
-  const [id = ""] = await addPosts(koro, wall, [aPost({ media: [medium] })]);
+  const [id = ""] = await addPosts(koro, wall, [aPost({ media: [aMedium(film)] })]);
   await fetchMedia(koro.actions, id);
   await fetchFilms(koro.actions, id);
   const [row] = await rows<{ key: string }>(
@@ -85,6 +87,23 @@ describe("a film", () => {
     expect(seen.headers.get("content-type")).toBe("video/mp4");
     expect(seen.headers.get("cache-control")).toMatch(/private/);
     await seen.arrayBuffer();
+  });
+
+  it("is announced to staff while only its still is there", async () => {
+    const wall = await aWall(koro, workspaceId);
+    const [id = ""] = await addPosts(koro, wall, [aPost({ media: [aMedium("/film.mp4")] })]);
+    const { email } = await addMember(koro.actions.db, { workspaceId, role: "moderator" });
+    const mine = await askSignedIn(koro.origin, email);
+    const waiting = async () => {
+      const answer = await mine("GET", `/v1/admin/walls/${wall.slug}/placements`);
+      const { placements } = (await answer.json()) as { placements: Placement[] };
+      return placements.map(({ post }) => [post.media.length, post.mediaWaiting]);
+    };
+
+    await fetchMedia(koro.actions, id);
+    expect(await waiting()).toEqual([[1, 1]]);
+    await fetchFilms(koro.actions, id);
+    expect(await waiting()).toEqual([[1, 0]]);
   });
 
   it("comes whole, never changes and is never sniffed", async () => {

@@ -19,6 +19,8 @@ export interface MediaRow {
   height: number | null;
   thumbhash: string | null;
   state: MediaState;
+  /** Its film or sound has not come yet; its still may be there. */
+  filmWaiting: boolean;
   files: MediaFile[];
 }
 
@@ -72,7 +74,8 @@ export const postFields = sql`
   coalesce((
     select json_agg(json_build_object(
       'id', m.id, 'kind', m.kind, 'alt', m.alt, 'width', m.width, 'height', m.height,
-      'thumbhash', m.thumbhash, 'state', m.state, 'files', m.files) order by m.position)
+      'thumbhash', m.thumbhash, 'state', m.state,
+      'filmWaiting', m.film_url is not null, 'files', m.files) order by m.position)
     from media m where m.post_id = p.id), '[]'::json) as media`;
 
 export const postTables = sql`
