@@ -43,10 +43,17 @@ export async function readPosts(origin: string, slug: string, limit: number): Pr
   return ((await answer.json()) as { posts: WallPost[] }).posts;
 }
 
+/** Asks until it holds. A question that fails is asked again: a busy machine closes connections that it kept too long. */
 export async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
   const deadline = Date.now() + patienceMs;
-  while (!(await holds())) {
-    if (Date.now() > deadline) throw new Error(`${what}: waited too long`);
+  let cause: unknown;
+  const asked = () =>
+    holds().catch((error: unknown) => {
+      cause = error;
+      return false;
+    });
+  while (!(await asked())) {
+    if (Date.now() > deadline) throw new Error(`${what}: waited too long`, { cause });
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
 }
