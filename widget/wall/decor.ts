@@ -19,6 +19,8 @@ export interface Decor {
 }
 
 export interface Arrangement {
+  /** Moves by itself, and needs a button to pause it even where no posts come by themselves. */
+  readonly moves?: boolean;
   /** Posts came, went or changed, or the wall has another width. Runs in the task that changed them. */
   arrange(): void;
   close(): void;

@@ -54,7 +54,9 @@ function settle(all: readonly Card[], columns: number, gap: number, options: Lay
     const heights = all.map(({ height }) => height || guessedPx);
     const placed = placeCards(heights, columns, gap, kept);
     const unsure = all.filter(
-      ({ height }, index) => !height && (placed.places[index]?.top ?? 0) < options.room,
+      ({ element, height }, index) =>
+        !height &&
+        (options.masonry ? (placed.places[index]?.top ?? 0) : element.offsetTop) < options.room,
     );
     if (unsure.length === 0) return placed;
     measure(unsure);

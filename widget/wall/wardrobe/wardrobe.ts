@@ -1,9 +1,10 @@
 import type { Decor, Kind } from "../decor.ts";
+import { layoutDrawer } from "./layouts/layouts.ts";
 import { cardDrawer, densityDrawer, presetDrawer } from "./looks/looks.ts";
 
 /** Everything but the plain wall. What needs hands brings them in a file of its own. */
 const wardrobe: Record<Kind, Record<string, () => Decor | Promise<Decor>>> = {
-  layout: {},
+  layout: layoutDrawer,
   card: cardDrawer,
   preset: presetDrawer,
   density: densityDrawer,
