@@ -15,7 +15,8 @@ const attributes =
   );
 
 /** Room is kept from the first frame on. `--koro-height` is read here and by `wall.css`. */
-const reserve = ":host(:not([hidden])){display:block}.wall{min-height:var(--koro-height,820px)}";
+const reserve =
+  ":host(:not([hidden])){display:block}:host([layout=carousel]){--_room:560px}:host([layout=ticker]){--_room:340px}.wall{min-height:var(--koro-height,var(--_room,820px))}";
 
 /**
  * A wall of posts. Every attribute is a property too: `wall.layout = "list"`, `wall.headingLevel = 3`.
@@ -43,7 +44,8 @@ const reserve = ":host(:not([hidden])){display:block}.wall{min-height:var(--koro
  * @fires {CustomEvent<{reason: string}>} social-wall-error - the posts could not be had; we keep trying
  * @csspart header, title, pause, submit, posts, card, author, badges, media, text, cta, foot, more, fresh, end, empty,
  *   failed - what a page may style beyond the properties
- * @cssprop [--koro-height=820px] - room kept for the wall until its reader asks for more. Give it to
+ * @cssprop [--koro-height=820px] - room kept for the wall until its reader asks for more; 560px with `layout="carousel"`,
+ *   340px with `layout="ticker"`. Give it to
  *   `social-wall:not(:defined)` as `height` too, with `display: block`, where the script may come after the first paint
  * @cssprop [--koro-accent] - buttons and links; by default the wall's own. Its contrast is seen to
  * @cssprop [--koro-link] - links, where the accent is not wanted

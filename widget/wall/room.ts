@@ -255,7 +255,7 @@ export class WallRoom implements WallParts {
     this.frame.update({
       feed,
       shown: shown.length,
-      playing: this.settings.live ? playing : null,
+      playing: this.settings.live || this.#arrangements[0]?.moves ? playing : null,
       more: hasMore || this.isClipped,
       busy,
     });
