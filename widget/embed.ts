@@ -43,10 +43,11 @@ const reserve =
  * @slot - shown while there is no script, and when the posts cannot be had
  * @fires {CustomEvent<{reason: string}>} social-wall-error - the posts could not be had; we keep trying
  * @csspart header, title, pause, submit, posts, card, author, badges, media, text, cta, foot, more, fresh, end, empty,
- *   failed - what a page may style beyond the properties
+ *   failed, previous, next - what a page may style beyond the properties
  * @cssprop [--koro-height=820px] - room kept for the wall until its reader asks for more; 560px with `layout="carousel"`,
- *   340px with `layout="ticker"`. Give it to
- *   `social-wall:not(:defined)` as `height` too, with `display: block`, where the script may come after the first paint
+ *   340px with `layout="ticker"`. Give it to `social-wall:not(:defined)` as `height` too, with `display: block`, where
+ *   the script may come after the first paint
+ * @cssprop [--koro-ticker-speed=40] - how fast a ticker goes by, in pixels a second
  * @cssprop [--koro-accent] - buttons and links; by default the wall's own. Its contrast is seen to
  * @cssprop [--koro-link] - links, where the accent is not wanted
  * @cssprop [--koro-font=inherit], [--koro-font-size] - by default those of the page
@@ -66,10 +67,11 @@ class SocialWall extends HTMLElement {
 
   constructor() {
     super();
-    const root = this.attachShadow({ mode: "open" });
-    this.#box = document.createElement("div");
-    this.#box.className = "koro wall";
-    root.append(this.#box);
+    // The page may have come with what is inside, written by the server.
+    const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+    this.#box =
+      root.querySelector<HTMLElement>(".wall") ?? root.appendChild(document.createElement("div"));
+    this.#box.classList.add("koro", "wall");
   }
 
   connectedCallback(): void {
@@ -100,12 +102,15 @@ class SocialWall extends HTMLElement {
   async #mount(): Promise<void> {
     try {
       const early = this.#mounted ? null : askEarly(this);
-      const { mountWall } = await import("./wall/mount.ts");
+      const { mountWall } = await (this.#box.dataset.served === undefined
+        ? import("./wall/mount.ts")
+        : import("./wall/served.ts"));
       if (!this.isConnected) return;
       if (this.#mounted) this.#mounted.adopt();
       else this.#mounted = mountWall(this, this.#box, { server, early });
     } catch {
-      this.#box.replaceChildren(document.createElement("slot"));
+      if (!this.#box.firstChild) this.#box.append(document.createElement("slot"));
+      this.#box.classList.add("open");
       const detail = { reason: "script" };
       this.dispatchEvent(
         new CustomEvent("social-wall-error", { detail, bubbles: true, composed: true }),

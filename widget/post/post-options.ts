@@ -14,6 +14,8 @@ export interface PostOptions {
   sizes?: string;
   /** The path of a network's glyph. Without it the glyph keeps its room and waits for `drawGlyphs`. */
   glyphOf?: (network: string) => string;
+  /** Pictures open large; else they lead to their original. */
+  opens?: boolean;
   /** The first cards of a page load their pictures at once, the rest when they come near. */
   eager?: boolean;
 }

@@ -2,7 +2,7 @@ import type { Post } from "#wire/post.ts";
 import { formatAgo } from "../i18n/format.ts";
 import type { Locale } from "../i18n/pick-locale.ts";
 import { fill } from "../i18n/words.ts";
-import { el, icon, outLink } from "../ui/el.ts";
+import { el, icon, isStatic, outLink } from "../ui/el.ts";
 import { safeUrl } from "../ui/safe-url.ts";
 import { initialOf } from "./initial.ts";
 import { nameOf } from "./network.ts";
@@ -20,7 +20,7 @@ export function renderPost(post: Post, options: PostOptions): HTMLElement {
   // What is covered is not displayed at all, so its pictures are not even asked for.
   const content = el(
     "div",
-    { class: "content", hidden: isCovered },
+    { class: "content", hidden: isStatic ? false : isCovered },
     renderPictures(post, { ...options, eager }),
     renderText(post, options),
   );
@@ -39,8 +39,8 @@ export function renderPost(post: Post, options: PostOptions): HTMLElement {
         { class: "badges", part: "badges", role: "list" },
         post.badges.map(({ label }) => el("li", null, el("bdi", null, label))),
       ),
-    isCovered && renderCover(post, options),
-    content.hasChildNodes() && content,
+    isCovered && renderCover(post, options, content),
+    !(isStatic && isCovered) && content.hasChildNodes() && content,
     renderCta(post),
     renderFoot(post, options),
   );
@@ -95,13 +95,20 @@ function renderAvatar(initial: string, src: string | undefined): HTMLElement {
   return el("span", { class: "avatar", "aria-hidden": "true" }, initial, image);
 }
 
-function renderCover({ contentWarning }: Post, { words }: PostOptions): HTMLElement {
-  return el(
-    "div",
-    { class: "cover", part: "cover" },
-    el("p", { dir: "auto" }, contentWarning?.trim() || words.covered),
-    el("button", { type: "button", class: "button", "data-act": "reveal" }, words.reveal),
-  );
+/** Without a script the cover is a fold that holds the content. */
+function renderCover(
+  { contentWarning }: Post,
+  { words }: PostOptions,
+  content: HTMLElement,
+): HTMLElement {
+  const props = { class: "cover", part: "cover" };
+  const warning = el("p", { dir: "auto" }, contentWarning?.trim() || words.covered);
+  if (isStatic) {
+    const reveal = el("span", { class: "button" }, words.reveal);
+    return el("details", { class: "covered" }, el("summary", props, warning, reveal), content);
+  }
+  const reveal = { type: "button", class: "button", "data-act": "reveal" };
+  return el("div", props, warning, el("button", reveal, words.reveal));
 }
 
 function renderCta({ cta }: Post): HTMLElement | null {

@@ -1,5 +1,5 @@
 import type { Post } from "#wire/post.ts";
-import { el, outLink } from "../ui/el.ts";
+import { el, isStatic, outLink } from "../ui/el.ts";
 import type { PostOptions } from "./post-options.ts";
 import { segmentsOf } from "./segments.ts";
 
@@ -18,12 +18,19 @@ export function renderText(post: Post, { words }: PostOptions): HTMLElement[] {
   const shape = isLong ? " folded" : isLarge ? " large" : "";
   const paragraph = el(
     "p",
-    { class: `text${shape}`, part: "text", dir: "auto", lang: post.lang },
+    {
+      class: `text${shape}`,
+      part: "text",
+      dir: "auto",
+      lang: post.lang,
+    },
     segmentsOf(text, post.entities).map(({ text: part, url }) =>
       url ? outLink(url, {}, part) : part,
     ),
   );
   if (!isLong) return [paragraph];
+  // Without a script a long text is scrolled, also by the keyboard.
+  if (isStatic) paragraph.tabIndex = 0;
   const more = { type: "button", class: "unfold", part: "unfold", "data-act": "unfold" };
   return [paragraph, el("button", more, words.readMore)];
 }

@@ -9,11 +9,16 @@ export type Props = Record<
   string | number | boolean | null | undefined | ((event: Event) => void)
 >;
 
+/** Only its twin for the server says that no script may come; see `el-text.ts`. */
+export const isStatic: boolean = false;
+
 const svgNames = new Set(["svg", "path"]);
 
 /**
  * One element. A function in `props` listens to the event of its name (`onclick`), `style` goes by the CSSOM, which a
  * strict `style-src` allows, and `null`, `undefined` and `false` leave an attribute out.
+ *
+ * Given an element instead of a name, it dresses that one.
  *
  * @example el("a", { href, onclick: open }, "Read more")
  */
@@ -23,10 +28,22 @@ export function el<K extends keyof HTMLElementTagNameMap>(
   ...children: Child[]
 ): HTMLElementTagNameMap[K];
 export function el(name: "svg" | "path", props?: Props | null, ...children: Child[]): SVGElement;
-export function el(name: string, props?: Props | null, ...children: Child[]): Element {
-  const element = svgNames.has(name)
-    ? document.createElementNS("http://www.w3.org/2000/svg", name)
-    : document.createElement(name);
+export function el(
+  name: string | HTMLElement,
+  props?: Props | null,
+  ...children: Child[]
+): HTMLElement;
+export function el(
+  name: string | HTMLElement,
+  props?: Props | null,
+  ...children: Child[]
+): Element {
+  const element =
+    typeof name !== "string"
+      ? name
+      : svgNames.has(name)
+        ? document.createElementNS("http://www.w3.org/2000/svg", name)
+        : document.createElement(name);
   for (const [key, value] of Object.entries(props ?? {})) {
     if (typeof value === "function") element.addEventListener(key.slice(2), value);
     else if (key === "style") (element as HTMLElement).style.cssText = String(value);

@@ -12,18 +12,20 @@ export interface Card {
 }
 
 /** The first cards load their pictures at once; lazy ones would wait for a layout before they ask. */
-const eagerCards = 6;
+export const eagerCards = 6;
 
 /**
  * Keeps one list element per post, in the order of the posts. A card whose post did not change is left alone, with
  * what its reader opened or uncovered; a changed post gets a new card, so that a new warning covers it again.
  */
 export class Cards {
-  #known = new Map<string, Card>();
+  #known: Map<string, Card>;
   #list: HTMLElement;
 
-  constructor(list: HTMLElement) {
+  /** `known` are cards that stand in the list already, by the ids of their posts. */
+  constructor(list: HTMLElement, known = new Map<string, Card>()) {
     this.#list = list;
+    this.#known = known;
   }
 
   get all(): Card[] {
@@ -71,7 +73,7 @@ export class Cards {
 }
 
 /** One post that a newer or broken server writes differently must not take the others with it. */
-function cardOf(post: Post, options: PostOptions): HTMLElement | null {
+export function cardOf(post: Post, options: PostOptions): HTMLElement | null {
   try {
     return renderPost(post, options);
   } catch {

@@ -1,8 +1,11 @@
 import type { Wall } from "#wire/wall.ts";
 import type { WallFeed } from "../feed/store.ts";
 import type { Words } from "../i18n/en.ts";
-import { el, icon, outLink } from "../ui/el.ts";
+import { el, icon, isStatic, outLink } from "../ui/el.ts";
 import { safeUrl } from "../ui/safe-url.ts";
+
+/** A wall with so few posts invites to add one; a full wall speaks for itself. */
+export const fewPosts = 3;
 
 /** What the frame around the posts does. The posts themselves are kept by `Cards`. */
 export interface FrameActs {
@@ -12,6 +15,14 @@ export interface FrameActs {
   act(name: string, target: HTMLElement, post: string): void;
   /** Something in the wall took the focus. */
   reveal(target: HTMLElement): void;
+  /** Where the posts after these are, for readers without a script. */
+  moreUrl?: string;
+}
+
+/** Where the posts stand. */
+export interface Stand {
+  readonly list: HTMLElement;
+  readonly stage: HTMLElement;
 }
 
 export interface FrameView {
@@ -24,10 +35,8 @@ export interface FrameView {
   busy: boolean;
 }
 
-export interface Frame {
+export interface Frame extends Stand {
   readonly nodes: Node[];
-  readonly list: HTMLElement;
-  readonly stage: HTMLElement;
   readonly status: HTMLElement;
   update(view: FrameView): void;
 }
@@ -35,8 +44,14 @@ export interface Frame {
 /**
  * The frame of a wall that has its feed: title, buttons, the list to fill. Built once and then changed in place, so
  * that no button loses its focus.
+ *
+ * @param acts and, where the server wrote the posts, what they stand in: the frame is built around it
  */
-export function createFrame(words: Words, headingLevel: number, acts: FrameActs): Frame {
+export function createFrame(
+  words: Words,
+  headingLevel: number,
+  acts: FrameActs & Partial<Stand>,
+): Frame {
   const pause = el("button", {
     type: "button",
     class: "button round",
@@ -47,19 +62,21 @@ export function createFrame(words: Words, headingLevel: number, acts: FrameActs)
   const skip = el("a", { class: "skip button", href: "#", onclick: leave }, words.skip);
   const actions = el("div", { class: "actions" });
   const titles = el("div", { class: "titles" });
-  const list = el("ul", {
+  const list = el(acts.list ?? "ul", {
     class: "posts",
     part: "posts",
     role: "list",
     onfocusin: onFocus,
     onclick: onClick,
   });
-  const stage = el("div", { class: "stage" }, list);
-  const more = el(
-    "button",
-    { type: "button", class: "button", part: "more", onclick: acts.showMore },
-    words.more,
-  );
+  const stage = acts.stage ?? el("div", { class: "stage" }, list);
+  const more = isStatic
+    ? el("a", { class: "button", part: "more", href: acts.moreUrl, rel: "next" }, words.more)
+    : el(
+        "button",
+        { type: "button", class: "button", part: "more", onclick: acts.showMore },
+        words.more,
+      );
   const status = el("div", { class: "unseen", role: "status" });
   let known = "";
   end.append(more);

@@ -57,7 +57,7 @@ const arrowUp = "M8 2.5 13.2 7.7 11.8 9.1 9 6.3V13.5H7V6.3L4.2 9.1 2.8 7.7Z";
  * that the first cards do not wait for it.
  */
 export function createLater(parts: WallParts): Later {
-  const { host, session, settings, frame, words, locale } = parts;
+  const { host, session, settings, frame, locale } = parts;
   const client = createFeedClient(settings);
   const announce = createAnnouncer((text) => {
     frame.status.textContent = text;

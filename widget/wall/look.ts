@@ -1,7 +1,8 @@
 import { schemeFor, themeOf } from "../theme/colour-scheme.ts";
 import type { Style, WallSettings } from "./settings.ts";
 
-const values = ["accent", "text", "surface", "radius", "gap"] as const;
+/** What of a look is a value, and not a choice. */
+export const lookValues = ["accent", "text", "surface", "radius", "gap"] as const;
 
 /** Sets what the styles read. By property, never by a style attribute, which a strict `style-src` would refuse. */
 export function paintLook(
@@ -17,7 +18,7 @@ export function paintLook(
   Object.assign(box.dataset, { scheme, ...drawn });
   // Its words stand on the page itself, which was not made for them.
   box.classList.toggle("apart", scheme !== schemeFor("auto", host));
-  for (const name of values) {
+  for (const name of lookValues) {
     const value = style[name] ?? null;
     box.style.setProperty(`--_look-${name}`, value === null ? null : `${value}`);
   }

@@ -1,4 +1,5 @@
 import { WallRoom } from "./room.ts";
+import type { Served } from "./served.ts";
 
 /** What the element may ask of the wall inside it. */
 export interface MountedWall {
@@ -19,15 +20,17 @@ export interface MountOptions {
   /** Where the script came from. */
   server: string;
   early?: EarlyAnswer | null;
+  /** What the server wrote into `box`. */
+  served?: Served | null | undefined;
 }
 
 /** Builds the wall inside `box`, which is in the shadow root of `host`. */
 export function mountWall(
   host: HTMLElement,
   box: HTMLElement,
-  { server, early = null }: MountOptions,
+  { server, early = null, served = null }: MountOptions,
 ): MountedWall {
-  let room = new WallRoom(host, box, server, fetchOnce(early));
+  let room = new WallRoom(host, box, server, fetchOnce(early), served);
   return {
     update() {
       room.close();

@@ -41,7 +41,8 @@ export function fitInvitation(stage: HTMLElement): void {
 
 const noticeIn = (stage: HTMLElement) => stage.querySelector<HTMLElement>(".notice");
 
-function renderInvitation(wall: Wall, shown: number, words: Words): HTMLElement | null {
+/** Asks for posts where there are few, or none. */
+export function renderInvitation(wall: Wall, shown: number, words: Words): HTMLElement | null {
   const said = noticeWords[words.locale];
   if (wall.state === "dark" || wall.state === "draft")
     return renderNotice("empty", el("p", null, said.paused));

@@ -13,10 +13,11 @@ import { clip, fitHeight } from "./clip.ts";
 import type { Arrangement, Decor } from "./decor.ts";
 import { Dressing } from "./dressing.ts";
 import type { Frame } from "./frame.ts";
-import { createFrame, renderBones } from "./frame.ts";
+import { createFrame, fewPosts, renderBones } from "./frame.ts";
 import type { Later, WallParts } from "./later.ts";
 import { layOut } from "./layout.ts";
 import { paintLook } from "./look.ts";
+import type { Served } from "./served.ts";
 import type { Cause } from "./session.ts";
 import { WallSession } from "./session.ts";
 import type { Style, WallSettings } from "./settings.ts";
@@ -25,9 +26,6 @@ import wallStyles from "./wall.css?inline";
 
 /** A first page is built in steps, the cards in sight first, so that no step holds up the host page. */
 const batch = 12;
-
-/** A wall with so few posts invites to add one; a full wall speaks for itself. */
-const fewPosts = 3;
 
 type Notices = typeof import("./notices.ts");
 
@@ -58,11 +56,19 @@ export class WallRoom implements WallParts {
     onFailure: () => this.#tell("error", { reason: "script" }),
   });
   #built = batch;
+  #served: Served | null;
   #width = 0;
   // In a frame of its own: a size changed during the callback is an error event on the host page's window.
   #sizes = new ResizeObserver(() => requestAnimationFrame(() => this.#onResize()));
 
-  constructor(host: HTMLElement, box: HTMLElement, server: string, get: typeof fetch) {
+  constructor(
+    host: HTMLElement,
+    box: HTMLElement,
+    server: string,
+    get: typeof fetch,
+    served: Served | null = null,
+  ) {
+    this.#served = served;
     this.host = host;
     this.#box = box;
     this.settings = readSettings(host, server);
@@ -74,7 +80,7 @@ export class WallRoom implements WallParts {
     });
     this.adopt();
     // What the attributes ask for is fetched next to the feed, not after it.
-    this.#dressing.wear(this.style);
+    if (!served) this.#dressing.wear(this.style);
     this.#draw("load");
     void this.session.load();
   }
@@ -99,6 +105,7 @@ export class WallRoom implements WallParts {
       togglePlaying: () => this.#soon((later) => later.togglePlaying()),
       reveal: (target) => this.#later?.reveal(target),
       act: (...pressed) => this.#soon((later) => later.act(...pressed)),
+      ...this.#served,
     });
     return this.#frame;
   }
@@ -145,24 +152,36 @@ export class WallRoom implements WallParts {
     const { words } = this;
     const isGone = state.kind === "failed" && state.reason === "not-found";
     this.#box.classList.toggle("gone", isGone);
-    if (state.kind === "loading") this.#fill(renderBones(words));
+    const served = this.#served;
+    if (state.kind === "loading" && !served) this.#fill(renderBones(words));
     if (state.kind === "failed") {
+      if (served && !isGone) {
+        served.stay();
+        return;
+      }
       // Koro's own page puts the posts it knew into the element: they go with their wall.
-      const isOld = isGone && this.host.querySelector("article") !== null;
+      const isOld = isGone && (served ?? this.host.querySelector("article")) !== null;
+      this.#served = null;
       this.#fill(...(isOld ? [] : [el("slot")]));
       void this.#say(({ renderFailure }) => {
         this.#fill(renderFailure(this.locale, () => void this.session.load(), isOld));
       });
     }
     if (state.kind !== "ready" || !this.#dressing.wear(this.style)) return;
+    const { frame } = this;
+    this.#served = null;
+    if (served) {
+      this.#isOpen = served.isOpen;
+      this.#built = Number.POSITIVE_INFINITY;
+    }
     this.#dress();
-    if (this.frame.stage.parentNode !== this.#box) this.#fill(...this.frame.nodes);
+    if (frame.stage.parentNode !== this.#box) this.#fill(...frame.nodes);
     this.#updateFrame();
     if (shown.length <= fewPosts || this.#notices) void this.#say(() => this.#invite());
     const isFirst = !this.#cards;
-    this.#cards ??= new Cards(this.frame.list);
+    this.#cards ??= new Cards(frame.list, served?.take(frame, shown, this.#postOptions));
     const { came, gone, isTail } = this.#cards.show(shown.slice(0, this.#built), this.#postOptions);
-    for (const { element } of came) {
+    for (const { element } of isFirst ? this.cards : came) {
       element.classList.toggle("comes", !isFirst && !isTail);
       this.#sizes.observe(element);
     }
@@ -243,6 +262,8 @@ export class WallRoom implements WallParts {
     try {
       const { createLater } = await import("./later.ts");
       if (!this.session.closed) this.#later ??= createLater(this);
+      // A wall that saves data starts paused, and says so.
+      this.#updateFrame();
     } catch {
       this.#tell("error", { reason: "script" });
     }
@@ -279,6 +300,7 @@ export class WallRoom implements WallParts {
 
   /** Takes on the look of the page as it is now. */
   paint(): void {
+    if (this.#served) return;
     const { host, style, settings, locale } = this;
     paintLook(host, this.#box, style, settings, locale, this.#dressing.drawn(style));
   }
@@ -311,6 +333,7 @@ export class WallRoom implements WallParts {
       now: new Date(),
       headingLevel: Math.min(6, this.settings.headingLevel + 1),
       noticeUrl: this.session.feed?.wall.noticeUrl ?? null,
+      opens: this.settings.text("lightbox") !== "off",
     };
   }
 }

@@ -29,7 +29,7 @@ type Choice = keyof typeof usual;
 const filters = ["network", "media", "hashtag", "tag", "lang", "display"];
 
 /** Reads the attributes; what cannot be understood counts as left out. */
-export function readSettings(host: Element, ownServer: string): WallSettings {
+export function readSettings(host: Pick<Element, "getAttribute">, ownServer: string): WallSettings {
   const text = (name: string) => host.getAttribute(name)?.trim() || null;
   return {
     wall: text("wall") ?? "",
