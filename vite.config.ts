@@ -1,17 +1,23 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { EnvironmentOptions } from "vite";
+import type { EnvironmentOptions, Plugin } from "vite";
 import { defineConfig } from "vite";
 import { emitPlacingFiles } from "./widget/types/placing-files.ts";
 
 /**
- * One command, three builds into `dist/`. The embed's is kept apart so that no other page's needs can ever end up in
- * what a visitor of a customer's site downloads; the admin page's, because it is many times larger than all the rest.
+ * One command, four builds into `dist/`. The embed's is kept apart so that no other page's needs can ever end up in
+ * what a visitor of a customer's site downloads; the admin page's, because it is many times larger than all the rest;
+ * the server's is for Node, and writes HTML with the functions that draw the wall.
  */
 const builds = {
   client: { embed: "widget/embed.ts" },
-  pages: { screen: "widget/screen/main.ts", submit: "widget/submit/main.ts" },
+  pages: {
+    screen: "widget/screen/main.ts",
+    submit: "widget/submit/main.ts",
+    frame: "widget/frame/main.ts",
+  },
   admin: { admin: "widget/admin/main.ts" },
+  server: { wall: "widget/server/wall.ts" },
 } satisfies Record<string, Record<string, string>>;
 
 /** Baseline of 2024: what all three engines had by the end of that year. */
@@ -27,7 +33,7 @@ export default defineConfig({
   base: "./",
   publicDir: false,
   appType: "custom",
-  plugins: [emitPlacingFiles()],
+  plugins: [emitPlacingFiles(), writeInsteadOfDraw()],
   environments: Object.fromEntries(
     Object.entries(builds).map(([name, entries]) => [name, environment(name, entries)]),
   ),
@@ -41,7 +47,40 @@ export default defineConfig({
   },
 });
 
+/** On the server `el` makes text. */
+function writeInsteadOfDraw(): Plugin {
+  const path = (file: string) => fileURLToPath(new URL(file, import.meta.url));
+  return {
+    name: "write-instead-of-draw",
+    enforce: "pre",
+    applyToEnvironment: ({ name }) => name === "server",
+    load: (id) =>
+      id === path("widget/ui/el.ts")
+        ? `export * from ${JSON.stringify(path("widget/ui/el-text.ts"))}`
+        : null,
+  };
+}
+
+function forServer(entries: Record<string, string>): EnvironmentOptions {
+  return {
+    consumer: "server",
+    build: {
+      outDir: "dist/server",
+      target: "node24",
+      cssTarget: target,
+      cssMinify: true,
+      minify: false,
+      reportCompressedSize: false,
+      rolldownOptions: {
+        input: present(entries),
+        output: { format: "es", entryFileNames: "[name].js", codeSplitting: false },
+      },
+    },
+  };
+}
+
 function environment(name: string, entries: Record<string, string>): EnvironmentOptions {
+  if (name === "server") return forServer(entries);
   const isEmbed = name === "client";
   return {
     consumer: "client",
