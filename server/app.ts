@@ -11,7 +11,9 @@ import { adminRoom } from "./http/routes/admin-room.ts";
 import { mediaFiles } from "./http/routes/media.ts";
 import { operations } from "./http/routes/operations.ts";
 import { pages } from "./http/routes/pages.ts";
+import { publicLive } from "./http/routes/public-live.ts";
 import { publicWalls } from "./http/routes/public-walls.ts";
+import { servedWallRoutes } from "./http/routes/served-walls.ts";
 import { setup } from "./http/routes/setup.ts";
 import { signIn } from "./http/routes/sign-in.ts";
 import { submissions } from "./http/routes/submissions.ts";
@@ -21,6 +23,8 @@ export function createApp(deps: HttpDeps) {
   const app = new Hono<Env>();
   app.route("/v1/walls", publicWalls(deps));
   app.route("/v1/walls", submissions(deps));
+  app.route("/", servedWallRoutes(deps));
+  app.route("/v1/live", publicLive(deps));
   app.route("/media", mediaFiles(deps));
   app.route("/v1/admin", adminRoom(deps));
   app.route("/v1/setup", setup(deps));

@@ -20,6 +20,7 @@ import { createClientAddress } from "./http/client-address.ts";
 import { withHotFeed } from "./http/hot-feed.ts";
 import { listenOn } from "./http/listen-on.ts";
 import { isRedistributable } from "./http/redistributable.ts";
+import { loadWallRenderer } from "./http/wall-renderer.ts";
 import { openQueue } from "./jobs/queue.ts";
 import { startWorker } from "./jobs/worker.ts";
 import { createLifecycle } from "./lifecycle.ts";
@@ -140,8 +141,9 @@ async function serve({
 }: Parts): Promise<string> {
   const { db } = actions;
   const publicUrl = config.PUBLIC_URL;
+  const renderWall = await loadWallRenderer(distDir);
   const app = createApp({
-    ...{ actions, live, log, publicUrl, distDir },
+    ...{ actions, live, log, publicUrl, distDir, renderWall },
     auth: createAuth({ db, secretKey, publicUrl, isOwnOrigin: ownOrigins(publicUrl) }),
     clientAddress: createClientAddress(config.TRUST_PROXY),
     isReady: () => db.execute(sql`select 1`).then(isPrepared, () => false),

@@ -1,6 +1,7 @@
 /** What the routes are given by the composition root. */
 import type { HttpBindings } from "@hono/node-server";
 import type { Logger } from "pino";
+import type { RenderWall } from "#wire/rendering.ts";
 import type { MediaContext } from "../actions/fetch-media.ts";
 import type { Auth } from "../auth/auth.ts";
 import type { Viewer } from "../auth/viewer.ts";
@@ -12,6 +13,8 @@ export interface HttpDeps {
   live: Live;
   log: Logger;
   publicUrl: string;
+  /** Writes walls as HTML. */
+  renderWall: RenderWall;
   /** Where the built browser files are. */
   distDir: string;
   /** Whose `X-Forwarded-For` is believed. */

@@ -28,16 +28,24 @@ const policy = (nonce: string) =>
 /** The moderators' page is never framed; a wall may be. Web Awesome sets style attributes. */
 const adminPolicy =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; " +
-  "media-src 'self'; connect-src 'self'; font-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+  "media-src 'self'; connect-src 'self'; font-src 'self' data:; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+type PageKind = "public" | "frame" | "admin";
+
+/** A page that is made for frames says so, whatever a proxy adds to the others. */
+function policyOf(kind: PageKind, nonce: string): string {
+  if (kind === "admin") return adminPolicy;
+  return kind === "frame" ? `${policy(nonce)}; frame-ancestors *` : policy(nonce);
+}
 
 export function withPageHeaders(
   c: Context,
   render: (nonce: string) => PageAnswer,
-  kind: "public" | "admin" = "public",
+  kind: PageKind = "public",
 ): Response {
   const nonce = randomBytes(16).toString("base64");
   const { body, status = 200, cacheControl = "no-store" } = render(nonce);
-  c.header("Content-Security-Policy", kind === "admin" ? adminPolicy : policy(nonce));
+  c.header("Content-Security-Policy", policyOf(kind, nonce));
   c.header("Cache-Control", cacheControl);
   c.header("Referrer-Policy", "strict-origin-when-cross-origin");
   c.header("X-Content-Type-Options", "nosniff");
@@ -46,7 +54,10 @@ export function withPageHeaders(
 }
 
 /** `?lang=` wins; then what the wall is written in: for pages that a cache may keep. No cookie remembers it. */
-export function localeOf(c: Context, fallback: Locale): Locale {
+export function localeOf<Fallback extends Locale | null>(
+  c: Context,
+  fallback: Fallback,
+): Locale | Fallback {
   return askedLocale(c) ?? fallback;
 }
 

@@ -29,7 +29,9 @@ interface StaticFile {
 
 export function staticFiles(distDir: string) {
   const files = new Map<string, StaticFile>();
-  for (const path of listFiles(distDir))
+  // What is built for the server itself is nobody else's business.
+  const forServer = join(distDir, "server") + sep;
+  for (const path of listFiles(distDir).filter((file) => !file.startsWith(forServer)))
     addFile(files, `/${relative(distDir, path).split(sep).join("/")}`, path, types[extname(path)]);
   for (const { path, type, file } of pageFiles()) addFile(files, path, file, type);
 

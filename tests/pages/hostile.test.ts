@@ -4,7 +4,7 @@ import { Look, type Wall } from "#wire/wall.ts";
 import { allPages } from "./support/all-pages.ts";
 import { aPost, aWall, hostileTexts, hostileUrls } from "./support/sample.ts";
 
-type Pages = ReturnType<typeof allPages>;
+type Pages = Awaited<ReturnType<typeof allPages>>;
 
 const ownScripts = ["/embed.js", "/submit.js", "/screen.js"];
 
@@ -32,7 +32,7 @@ function expectHarmless(name: string, value: string): void {
 }
 
 /** A wall and posts with one stranger's words in every place that strangers write in. */
-function pagesFull(words: string, url = "https://social.example/"): Pages {
+function pagesFull(words: string, url = "https://social.example/"): Promise<Pages> {
   const look: Wall["look"] = { ...Look.parse({}), accent: words };
   const wall = aWall({
     title: words,
@@ -70,8 +70,8 @@ function pagesFull(words: string, url = "https://social.example/"): Pages {
 }
 
 describe("hostile words", () => {
-  it.each(hostileTexts)("stay words on every page (%#)", (words) => {
-    const pages = pagesFull(words);
+  it.each(hostileTexts)("stay words on every page (%#)", async (words) => {
+    const pages = await pagesFull(words);
 
     expectNothingRuns(pages);
     const article = DomUtils.findOne(
@@ -83,9 +83,9 @@ describe("hostile words", () => {
     expect(shown.replaceAll("&#39;", "'")).toContain(start);
   });
 
-  it("cannot end the block of JSON for search engines", () => {
+  it("cannot end the block of JSON for search engines", async () => {
     const text = "</script><!--<script>alert(1)</script>";
-    const { wall } = allPages(aWall(), [aPost({ text })]);
+    const { wall } = await allPages(aWall(), [aPost({ text })]);
 
     const block = elementsOf(wall).find(({ attribs }) => attribs["type"] === "application/ld+json");
     const parsed = JSON.parse(DomUtils.textContent(block ? [block] : []));
@@ -95,16 +95,16 @@ describe("hostile words", () => {
 });
 
 describe("hostile addresses", () => {
-  it.each(hostileUrls)("become neither links nor pictures: %j", (url) => {
-    const pages = pagesFull("merhaba", url);
+  it.each(hostileUrls)("become neither links nor pictures: %j", async (url) => {
+    const pages = await pagesFull("merhaba", url);
 
     expectNothingRuns(pages);
     for (const page of Object.values(pages)) expect(page).not.toContain("evil.example");
   });
 
-  it("are refused as a contact and as a wall's own addresses", () => {
+  it("are refused as a contact and as a wall's own addresses", async () => {
     const wall = aWall({ submitUrl: "javascript:alert(1)", noticeUrl: "javascript:alert(1)" });
 
-    expectNothingRuns(allPages(wall, [aPost()], "javascript:alert(1)"));
+    expectNothingRuns(await allPages(wall, [aPost()], "javascript:alert(1)"));
   });
 });

@@ -18,7 +18,7 @@ let koro: FakeKoro;
 beforeAll(async () => {
   browser = await launchBrowser();
   koro = await startFakeKoro(aWall(), {});
-  const pages = allPages(aWall({ look, title: "Acme ".repeat(20) }), posts, "x".repeat(300));
+  const pages = await allPages(aWall({ look, title: "Acme ".repeat(20) }), posts, "x".repeat(300));
   for (const name of names) koro.pages[`/${name}`] = () => pages[name];
 });
 

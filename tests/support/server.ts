@@ -20,6 +20,7 @@ import { openDatabase } from "../../server/db/client.ts";
 import { createClientAddress } from "../../server/http/client-address.ts";
 import { withHotFeed } from "../../server/http/hot-feed.ts";
 import { isRedistributable } from "../../server/http/redistributable.ts";
+import { loadWallRenderer } from "../../server/http/wall-renderer.ts";
 import { type Live, startLive } from "../../server/live/live.ts";
 import { createDeriver } from "../../server/media/deriver.ts";
 import { openStore } from "../../server/media/store/open-store.ts";
@@ -48,7 +49,12 @@ export interface KoroOptions {
   isBehindProxy?: boolean;
   metricsToken?: string;
   sendsLetters?: boolean;
+  /** Built browser files to serve; by default none. */
+  distDir?: string;
 }
+
+/** What `npx vite build` made. */
+export const builtDir = join(import.meta.dirname, "../../dist");
 
 /** Believes `X-Forwarded-For` of loopback, so that a test can be many visitors. */
 export async function startKoro(options: KoroOptions = {}): Promise<Koro> {
@@ -81,7 +87,8 @@ export async function startKoro(options: KoroOptions = {}): Promise<Koro> {
     beatMs,
   });
   const app = createApp({
-    ...{ actions, live, publicUrl: origin, distDir: join(dataDir, "dist") },
+    ...{ actions, live, publicUrl: origin, distDir: options.distDir ?? join(dataDir, "dist") },
+    renderWall: await loadWallRenderer(builtDir),
     ...{
       isBehindProxy: options.isBehindProxy ?? false,
       metricsToken: options.metricsToken ?? null,

@@ -16,6 +16,7 @@ import {
   WallChanges,
 } from "#wire/admin-wall.ts";
 import { Me } from "#wire/desk.ts";
+import { EmbedQuery } from "#wire/embed.ts";
 import { LetterPage, LetterQuery } from "#wire/letter.ts";
 import {
   DecisionsAnswer,
@@ -58,6 +59,28 @@ export const publicOperations: Operation[] = [
     path: `${wall}/live`,
     summary: "Server-Sent Events: show, change, hide, wall, reset; resume with ?after=seq",
     answer: [200, null, "text/event-stream"],
+  },
+  {
+    method: "get",
+    path: "/v1/live",
+    summary:
+      "Several walls on one line: ?wall=a&after=1&wall=b&after=2; “of” says whose the next events are",
+    answer: [200, null, "text/event-stream"],
+  },
+  {
+    method: "get",
+    path: `${wall}/embed.html`,
+    summary:
+      "The wall as HTML with a declarative shadow root, for other servers to put into their pages",
+    query: EmbedQuery,
+    answer: [200, null, "text/html"],
+  },
+  {
+    method: "get",
+    path: `${wall}/embed.css`,
+    summary: "Its styles, for styles=link",
+    query: EmbedQuery,
+    answer: [200, null, "text/css"],
   },
   {
     method: "get",

@@ -25,10 +25,11 @@ export function renderJsonLd(wall: Wall, posts: readonly Post[], pageUrl: string
 
 // `undefined` members vanish in JSON: what is not known is absent.
 function describePost(post: Post, pageUrl: string) {
+  const here = `${pageUrl}#post=${encodeURIComponent(post.id.toWellFormed())}`;
   return {
     "@type": "SocialMediaPosting",
-    "@id": `${pageUrl}#post-${post.id}`,
-    url: webUrl(post.permalink) ?? `${pageUrl}#post-${post.id}`,
+    "@id": here,
+    url: webUrl(post.permalink) ?? here,
     datePublished: post.publishedAt,
     inLanguage: post.lang ?? undefined,
     articleBody: isBehindWarning(post) ? undefined : post.text,

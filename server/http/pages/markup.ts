@@ -1,8 +1,9 @@
 /**
  * The one way text becomes HTML on the hosted pages. Every value is escaped for text and for quoted attributes, and
- * there is no way to pass HTML in: only `html` and `jsonScript` can make `Markup`. (`hono/html` escapes as well, but
- * takes `any`, may answer with a promise and offers `raw`.)
+ * there is no way to pass HTML in: besides `html` only the functions below can make `Markup`. (`hono/html` escapes as
+ * well, but takes `any`, may answer with a promise and offers `raw`.)
  */
+import type { RenderedWall } from "#wire/rendering.ts";
 
 class Fragment {
   readonly text: string;
@@ -31,6 +32,28 @@ export function jsonScript(type: string, value: unknown): Markup {
   // A `<` inside a string could end the script element or open a comment; as an escape it means the same to JSON.
   const json = JSON.stringify(value).replaceAll("<", "\\u003c");
   return new Fragment(`<script type="${escapeHtml(type)}">${json}</script>`);
+}
+
+/** A style element of our own rules. */
+export function styleElement(css: string, nonce?: string): Markup {
+  // No rule of ours has one; as an escape it means the same in a string.
+  const safe = css.replaceAll("<", "\\3c ");
+  return new Fragment(`<style${nonce ? ` nonce="${escapeHtml(nonce)}"` : ""}>${safe}</style>`);
+}
+
+/** A wall that its own render functions wrote; they escape as `html` does. */
+export function wallMarkup({ before, css, after }: RenderedWall, nonce?: string): Markup {
+  return new Fragment(`${before}${styleElement(css, nonce).text}${after}`);
+}
+
+/** The same with its styles in a file. */
+export function linkedWallMarkup({ before, after }: RenderedWall, href: string): Markup {
+  return new Fragment(`${before}<link rel="stylesheet" href="${escapeHtml(href)}">${after}`);
+}
+
+/** The finished text of a piece of HTML that others put into their pages. */
+export function fragmentText(markup: Markup): string {
+  return markup.text;
 }
 
 /** The finished text of a whole document. */

@@ -1,6 +1,5 @@
-/** Pages that people open: the wall, the upload form, its status, the notice, screens. */
+/** Pages that people open besides the wall itself: the upload form, its status, the notice, screens. */
 import { type Context, Hono } from "hono";
-import { FeedQuery } from "#wire/wall.ts";
 import { hashToken } from "../../actions/submit.ts";
 import { withdraw } from "../../actions/withdraw.ts";
 import { gateFacts } from "../../db/reads/post-row.ts";
@@ -9,23 +8,19 @@ import { readShownPost } from "../../db/reads/shown-posts.ts";
 import { readSubmission } from "../../db/reads/submissions.ts";
 import { gate } from "../../domain/gate.ts";
 import { notFound } from "../../domain/problem.ts";
-import { findWall, readFeedPage, readPublicWall } from "../../live/feed-page.ts";
+import { findWall, readPublicWall } from "../../live/feed-page.ts";
 import { iso, presentPost, presentWall } from "../../live/present.ts";
-import { parseQuery } from "../body/json-body.ts";
 import type { Env, HttpDeps } from "../deps.ts";
-import { localeOf, personLocale, withPageHeaders } from "../page-answer.ts";
+import { personLocale, withPageHeaders } from "../page-answer.ts";
 import { renderNoticePage } from "../pages/notice-page.ts";
 import { renderScreenPage } from "../pages/screen-page.ts";
 import { renderStatusPage } from "../pages/status-page.ts";
 import { renderSubmitPage } from "../pages/submit-page.ts";
-import { renderWallPage } from "../pages/wall-page.ts";
 import { qrSvg } from "../qr-svg.ts";
-import { isRedistributable } from "../redistributable.ts";
 import { isUuid } from "../uuid.ts";
 
 export function pages(deps: HttpDeps) {
   const { actions, live, publicUrl, sendsLetters } = deps;
-  const reader = { db: actions.db, publicUrl, isRedistributable };
   const app = new Hono<Env>();
   const inLanguage = (c: Context, row: WallRow) => {
     const locale = personLocale(c, row.locale);
@@ -40,17 +35,6 @@ export function pages(deps: HttpDeps) {
   const wallOf = async (c: Context) => {
     return inLanguage(c, await readPublicWall(actions.db, c.req.param("wall") ?? ""));
   };
-
-  app.get("/w/:wall", async (c) => {
-    const query = parseQuery(FeedQuery, c.req.query());
-    const { wallRow, feed } = await readFeedPage(reader, c.req.param("wall"), query, "page");
-    const locale = localeOf(c, wallRow.locale);
-    const { wall, posts, next } = feed;
-    return withPageHeaders(c, (nonce) => ({
-      body: renderWallPage({ wall, posts, next, publicUrl, cursor: query.cursor, locale, nonce }),
-      cacheControl: "public, max-age=1, s-maxage=5",
-    }));
-  });
 
   app.get("/w/:wall/submit", async (c) => {
     const { wall, locale } = await wallOf(c);

@@ -1,0 +1,131 @@
+/** Walls that the server writes: the hosted page, the page for frames, the fragment for other servers, the picture. */
+import { createHash } from "node:crypto";
+import { type Context, Hono } from "hono";
+import type { z } from "zod";
+import { EmbedQuery, FrameQuery } from "#wire/embed.ts";
+import { FeedQuery } from "#wire/wall.ts";
+import { parse, parseQuery, storable } from "../body/json-body.ts";
+import type { Env, HttpDeps } from "../deps.ts";
+import { localeOf, withPageHeaders } from "../page-answer.ts";
+import { renderFramePage } from "../pages/frame-page.ts";
+import { renderFragment, stylesAddress } from "../pages/wall-fragment.ts";
+import { renderWallPage } from "../pages/wall-page.ts";
+import { createServedWalls, type ServedWall } from "../served-walls.ts";
+import { createSharePictures } from "../share-picture.ts";
+import { attributesOf, feedQueryOf, type WallQuery } from "../wall-attributes.ts";
+
+const pageCaching = "public, max-age=1, s-maxage=5";
+const feedCaching =
+  "public, max-age=1, s-maxage=5, stale-while-revalidate=60, stale-if-error=86400";
+
+/** On a page of its own a wall is the page's title, and may name the open post in the address. */
+const ownPage = { "heading-level": "1", "deep-links": "on" };
+
+/** `lang` is the language of the page here, and not that of posts. */
+const PageQuery = FeedQuery.omit({ lang: true });
+
+export function servedWallRoutes(deps: HttpDeps) {
+  const { publicUrl, actions } = deps;
+  const walls = createServedWalls(deps);
+  const sharePicture = createSharePictures(actions.store, publicUrl);
+  const app = new Hono<Env>();
+
+  app.get("/w/:wall", async (c) => {
+    const slug = c.req.param("wall");
+    const query = parseQuery(PageQuery, c.req.query());
+    const { served, locale } = await hosted(c, slug, query);
+    return withPageHeaders(c, (nonce) => ({
+      body: renderWallPage({ ...served, publicUrl, cursor: query.cursor, locale, nonce }),
+      cacheControl: pageCaching,
+    }));
+  });
+
+  /** The wall's own language is known once its feed is there. */
+  async function hosted(c: Context, slug: string, query: z.infer<typeof PageQuery>) {
+    const { cursor, ...filters } = query;
+    const asked = localeOf(c, null);
+    const locales = asked ? { locale: asked } : {};
+    const served = await walls.get({
+      ...{ slug, query },
+      attributes: { ...attributesOf(slug, { ...filters, ...locales }), ...ownPage },
+      isOpen: cursor !== undefined,
+      moreUrl: (next) => `?${new URLSearchParams({ ...c.req.query(), cursor: next })}`,
+    });
+    return { served, locale: asked ?? served.feed.wall.locale };
+  }
+
+  app.get("/w/:wall/frame", async (c) => {
+    const slug = c.req.param("wall");
+    const query = parse(FrameQuery, storableQuery(c));
+    const { accent, text, surface, radius, gap, ...wanted } = query;
+    const served = await embedded(slug, wanted, true);
+    const locale = query.locale ?? served.feed.wall.locale;
+    return withPageHeaders(
+      c,
+      (nonce) => ({
+        body: renderFramePage({ ...served, query, locale, publicUrl, nonce }),
+        cacheControl: pageCaching,
+      }),
+      "frame",
+    );
+  });
+
+  function embedded(slug: string, query: WallQuery, isOpen: boolean): Promise<ServedWall> {
+    const page = `${publicUrl}/w/${slug}`;
+    return walls.get({
+      ...{ slug, query: feedQueryOf(query), attributes: attributesOf(slug, query), isOpen },
+      moreUrl: (cursor) => `${page}?${new URLSearchParams({ cursor })}`,
+    });
+  }
+
+  app.get("/v1/walls/:wall/embed.html", async (c) => {
+    const slug = c.req.param("wall");
+    const { styles, script, ...query } = parse(EmbedQuery, storableQuery(c));
+    const { rendered, feed } = await embedded(slug, query, false);
+    const href = styles === "link" ? stylesAddress(publicUrl, slug, query, feed.seq) : null;
+    const body = renderFragment(rendered, { publicUrl, href, hasScript: script === "1" });
+    return answerFragment(c, "text/html; charset=utf-8", body, feedCaching);
+  });
+
+  app.get("/v1/walls/:wall/embed.css", async (c) => {
+    const { styles: _, script: __, ...query } = parse(EmbedQuery, storableQuery(c));
+    const { rendered } = await embedded(c.req.param("wall"), query, false);
+    return answerFragment(c, "text/css; charset=utf-8", rendered.css, "public, max-age=3600");
+  });
+
+  app.get("/w/:wall/og.png", async (c) => {
+    const slug = c.req.param("wall");
+    const { feed } = await walls.get({
+      ...{ slug, query: FeedQuery.parse({}), attributes: attributesOf(slug, {}), isOpen: false },
+      moreUrl: () => "",
+    });
+    const picture = await sharePicture(feed);
+    c.header("Cache-Control", "public, max-age=300");
+    c.header("ETag", picture.etag);
+    c.header("Cross-Origin-Resource-Policy", "cross-origin");
+    c.header("X-Content-Type-Options", "nosniff");
+    if (c.req.header("if-none-match")?.includes(picture.etag)) return c.body(null, 304);
+    c.header("Content-Type", "image/png");
+    c.header("Content-Security-Policy", "default-src 'none'");
+    return c.body(picture.bytes as Uint8Array<ArrayBuffer>);
+  });
+
+  return app;
+}
+
+const storableQuery = (c: Context) =>
+  Object.fromEntries(Object.entries(c.req.query()).map(([name, text]) => [name, storable(text)]));
+
+/** Any page may fetch it, as it may the feed. */
+function answerFragment(c: Context, type: string, body: string, caching: string): Response {
+  const etag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
+  c.header("Access-Control-Allow-Origin", "*");
+  c.header("Access-Control-Expose-Headers", "ETag");
+  c.header("Cross-Origin-Resource-Policy", "cross-origin");
+  c.header("X-Content-Type-Options", "nosniff");
+  c.header("Cache-Control", caching);
+  c.header("ETag", etag);
+  if (c.req.header("if-none-match")?.includes(etag)) return c.body(null, 304);
+  c.header("Content-Type", type);
+  return c.body(body);
+}
