@@ -14,7 +14,7 @@ export const en = {
   reveal: "Show",
   pinned: "Pinned",
   why: "Why is this here?",
-  playVideo: "Play the video",
+  playMedia: "Play",
   original: "Original post on {network}",
   someone: "Someone",
   photoBy: "Photo by {who} on {network}, {date}. Caption follows.",

@@ -14,7 +14,7 @@ export const tr: Words = {
   reveal: "Göster",
   pinned: "Sabitlendi",
   why: "Bu neden burada?",
-  playVideo: "Videoyu oynat",
+  playMedia: "Oynat",
   original: "Özgün gönderi: {network}",
   someone: "Biri",
   photoBy: "Fotoğraf: {who}, {network}, {date}. Açıklaması aşağıda.",

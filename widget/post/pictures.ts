@@ -1,7 +1,7 @@
 import type { Media, MediaSource, Post } from "#wire/post.ts";
 import { formatDate } from "../i18n/format.ts";
 import { fill } from "../i18n/words.ts";
-import { el, icon, outLink } from "../ui/el.ts";
+import { type Child, el, icon, isStatic, outLink, type Props } from "../ui/el.ts";
 import { safeUrl } from "../ui/safe-url.ts";
 import { averageColour } from "./average-colour.ts";
 import { nameOf } from "./network.ts";
@@ -11,24 +11,52 @@ const most = 4;
 
 /** The pictures of a post as a grid of at most four; the last says how many more there are. */
 export function renderPictures(post: Post, options: PostOptions): HTMLElement | null {
-  const all = post.media.filter((media) => stillsOf(media).length > 0);
+  const all = visibleMedia(post);
   if (all.length === 0) return null;
   const shown = all.slice(0, most);
-  const boxes = shown.map((media) =>
-    el(
-      "div",
-      { class: "picture", style: boxOf(media, all.length === 1) },
-      renderPicture(media, post, options),
-      media.kind === "video" && renderPlay(post, options),
-    ),
-  );
+  const boxes = shown.map((media) => renderBox(media, all.length === 1, post, options));
   if (all.length > most)
     boxes.at(-1)?.append(el("span", { class: "rest" }, `+${all.length - most}`));
   return el("div", { class: "pictures", part: "media", "data-count": shown.length }, boxes);
 }
 
+/** What of a post can be seen or heard, in its order. */
+export function visibleMedia({ media }: Post): Media[] {
+  return media.filter(({ sources }) => sources.some(({ src }) => safeUrl(src)));
+}
+
+/** A box of its shape. A picture opens large; a film and a sound are played by a button of their own. */
+export function renderBox(
+  media: Media,
+  isAlone: boolean,
+  post: Post,
+  options: PostOptions,
+): HTMLElement {
+  const { kind, sources } = media;
+  const box = { class: `picture ${kind}`, style: boxOf(media, isAlone) };
+  const still = stillsOf(media).length > 0 && renderPicture(media, post, options);
+  if (kind === "image") return pressable(options.opens && "open", post, box, still);
+  const isHere = sources.some(({ type }) => !type.startsWith("image/"));
+  const play = { class: "play", "aria-label": options.words.playMedia };
+  const mark = icon("M4.5 2.5 13 8l-8.5 5.5z");
+  return el("div", box, still, pressable(isHere && "play", post, play, mark));
+}
+
+/** What does something here when it is pressed, or else leads to the original, if there is one. */
+function pressable(
+  act: string | false | undefined,
+  { permalink }: Post,
+  props: Props & { class: string },
+  child: Child,
+): HTMLElement {
+  const url = safeUrl(permalink);
+  if (isStatic && url) return outLink(url, { ...props, "data-act": act }, child);
+  if (act) return el("button", { ...props, type: "button", "data-act": act }, child);
+  return url ? outLink(url, props, child) : el("span", { ...props, "aria-label": null }, child);
+}
+
 /** Sources come best type first; the last type is the fallback, for the `img` itself. */
-function renderPicture(media: Media, post: Post, options: PostOptions): HTMLElement {
+export function renderPicture(media: Media, post: Post, options: PostOptions): HTMLElement {
   const byType = [...Map.groupBy(stillsOf(media), ({ type }) => type).values()];
   const sizes = `auto, ${options.sizes ?? "420px"}`;
   const [fallback = [], ...better] = byType.reverse();
@@ -51,7 +79,7 @@ function renderPicture(media: Media, post: Post, options: PostOptions): HTMLElem
   );
 }
 
-/** A still of a video is among its sources; the film itself is left for the original. */
+/** The pictures among the sources; a film has its still there. */
 function stillsOf({ sources }: Media): MediaSource[] {
   return sources.filter(({ src, type }) => type.startsWith("image/") && safeUrl(src));
 }
@@ -64,8 +92,8 @@ function srcsetOf(sources: readonly MediaSource[]): string {
  * One picture keeps its shape within bounds, so that a panorama is not a line and a phone's portrait not a tower. The
  * box has its size before the first byte, and the average colour of what is to come.
  */
-function boxOf({ width, height, thumbhash }: Media, isAlone: boolean): string {
-  const ratio = width && height ? width / height : 4 / 3;
+function boxOf({ kind, width, height, thumbhash }: Media, isAlone: boolean): string {
+  const ratio = width && height ? width / height : kind === "audio" ? 2 : 4 / 3;
   const shape = isAlone ? `aspect-ratio:${Math.min(2, Math.max(0.8, ratio))};` : "";
   return `${shape}background-color:${averageColour(thumbhash) ?? ""}`;
 }
@@ -78,12 +106,4 @@ function altOf({ author, network, publishedAt }: Post, { locale, words }: PostOp
     network: nameOf(network),
     date: formatDate(locale, new Date(publishedAt)),
   });
-}
-
-function renderPlay({ permalink }: Post, { words }: PostOptions): HTMLElement {
-  const url = safeUrl(permalink);
-  const mark = icon("M4.5 2.5 13 8l-8.5 5.5z");
-  return url
-    ? outLink(url, { class: "play", "aria-label": words.playVideo }, mark)
-    : el("span", { class: "play" }, mark);
 }
