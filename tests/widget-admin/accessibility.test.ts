@@ -51,6 +51,7 @@ const pages: [string, string, string?][] = [
   [`${wall}/queue`, ".bulk", "x"],
   [`${wall}/queue`, ".keys", "?"],
   [`${wall}/sources`, ".source"],
+  [`${wall}/look`, ".preview-frame"],
   [`${wall}/share`, ".qr"],
   [`${wall}/settings`, ".panic-button"],
   ["/admin/letters", ".letter"],

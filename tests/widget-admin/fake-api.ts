@@ -12,7 +12,7 @@ import { wallRoutes } from "./fake/wall-routes.ts";
 import type { World } from "./fake/world.ts";
 
 export const policy =
-  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; media-src 'self'; connect-src 'self'; font-src 'self'";
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; media-src 'self'; connect-src 'self'; font-src 'self'; frame-src 'self'";
 
 const sampleFilm = join(import.meta.dirname, "../../demo/world/films/waves.mp4");
 

@@ -5,6 +5,9 @@ import "@awesome.me/webawesome/dist/components/dropdown-item/dropdown-item.js";
 import "@awesome.me/webawesome/dist/components/switch/switch.js";
 import "@awesome.me/webawesome/dist/translations/tr.js";
 import { LettersPage } from "./letters/letters-page.ts";
+import { ColourField } from "./look/colour-field.ts";
+import { LookPage } from "./look/look-page.ts";
+import { LookPreview } from "./look/look-preview.ts";
 import { Card } from "./queue/card.ts";
 import { MediaDialog } from "./queue/media-dialog.ts";
 import { QueuePage } from "./queue/queue-page.ts";
@@ -14,6 +17,7 @@ import { SettingsPage } from "./settings/settings-page.ts";
 import { Setup } from "./setup/setup.ts";
 import { CopyButton } from "./share/copy-button.ts";
 import { SharePage } from "./share/share-page.ts";
+import { SnippetBox } from "./share/snippet-box.ts";
 import { AccountMenu } from "./shell/account-menu.ts";
 import { App } from "./shell/app.ts";
 import { Confirm } from "./shell/confirm.ts";
@@ -29,10 +33,13 @@ import { WallsPage } from "./walls/walls-page.ts";
 const elements: Record<string, CustomElementConstructor> = {
   "koro-account-menu": AccountMenu,
   "koro-card": Card,
+  "koro-colour-field": ColourField,
   "koro-confirm": Confirm,
   "koro-copy": CopyButton,
   "koro-desk": Desk,
   "koro-letters": LettersPage,
+  "koro-look": LookPage,
+  "koro-look-preview": LookPreview,
   "koro-media-dialog": MediaDialog,
   "koro-new-source": NewSourceForm,
   "koro-new-wall": NewWallForm,
@@ -43,6 +50,7 @@ const elements: Record<string, CustomElementConstructor> = {
   "koro-setup": Setup,
   "koro-share": SharePage,
   "koro-sign-in": SignIn,
+  "koro-snippet": SnippetBox,
   "koro-sources": SourcesPage,
   "koro-tag-field": TagField,
   "koro-toasts": Toasts,

@@ -13,6 +13,9 @@ import "./walls/walls.css";
 import "./sources/sources.css";
 import "./share/share.css";
 import "./letters/letters.css";
+import "./look/look.css";
+import "./look/choices.css";
+import "./look/preview.css";
 import { defineElements } from "./define-elements.ts";
 import { registerComponentIcons } from "./icons/component-icons.ts";
 

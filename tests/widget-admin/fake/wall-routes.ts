@@ -24,7 +24,10 @@ export function wallRoutes(app: Hono, world: World): void {
   app.patch(one, async (c) => {
     const wall = world.walls.get(c.req.param("wall"));
     if (!wall) return problem(c, 404, "not-found");
-    const { look = {}, ...changes } = await c.req.json();
+    const body = await c.req.json();
+    world.requests.push({ method: "PATCH", path: c.req.path, body });
+    if (world.ill) return problem(c, 500, "internal");
+    const { look = {}, ...changes } = body;
     const changed = { ...wall, ...changes, look: { ...wall.look, ...look } };
     world.walls.delete(wall.slug);
     world.walls.set(changed.slug, changed);
@@ -33,6 +36,12 @@ export function wallRoutes(app: Hono, world: World): void {
   app.delete(one, (c) => {
     world.walls.delete(c.req.param("wall"));
     return c.body(null, 204);
+  });
+  app.get("/w/:wall/frame", (c) => {
+    if (world.ill) return problem(c, 500, "internal");
+    return c.html(
+      `<!doctype html><html lang="tr"><title>Acme Yaz</title><social-wall>Acme Yaz</social-wall></html>`,
+    );
   });
   app.get(`${one}/displays`, (c) => c.json({ displays: [] }));
   app.get("/v1/admin/connectors", (c) => c.json({ connectors }));

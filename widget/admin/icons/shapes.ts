@@ -17,6 +17,7 @@ import listFilter from "lucide-static/icons/list-filter.svg?raw";
 import mail from "lucide-static/icons/mail.svg?raw";
 import monitor from "lucide-static/icons/monitor.svg?raw";
 import music from "lucide-static/icons/music.svg?raw";
+import palette from "lucide-static/icons/palette.svg?raw";
 import pause from "lucide-static/icons/pause.svg?raw";
 import pin from "lucide-static/icons/pin.svg?raw";
 import play from "lucide-static/icons/play.svg?raw";
@@ -28,7 +29,9 @@ import search from "lucide-static/icons/search.svg?raw";
 import settings from "lucide-static/icons/settings-2.svg?raw";
 import share from "lucide-static/icons/share-2.svg?raw";
 import siren from "lucide-static/icons/siren.svg?raw";
+import phone from "lucide-static/icons/smartphone.svg?raw";
 import star from "lucide-static/icons/star.svg?raw";
+import tablet from "lucide-static/icons/tablet.svg?raw";
 import trash from "lucide-static/icons/trash-2.svg?raw";
 import triangleAlert from "lucide-static/icons/triangle-alert.svg?raw";
 import undo from "lucide-static/icons/undo-2.svg?raw";
@@ -55,7 +58,9 @@ export const shapes = {
   mail,
   monitor,
   music,
+  palette,
   pause,
+  phone,
   pin,
   play,
   plus,
@@ -67,6 +72,7 @@ export const shapes = {
   share,
   siren,
   star,
+  tablet,
   trash,
   "triangle-alert": triangleAlert,
   undo,

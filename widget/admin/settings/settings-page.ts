@@ -1,7 +1,6 @@
 import { html, nothing } from "lit";
 import type { AdminWall, WallChanges } from "#wire/admin-wall.ts";
 import { Room } from "../shell/room.ts";
-import { lookSection } from "./look-section.ts";
 import { radios } from "./radios.ts";
 import { stateSection } from "./state-section.ts";
 
@@ -52,7 +51,7 @@ export class SettingsPage extends Room {
       <header class="page-head"><h1>${app.words.shell.settings}</h1></header>
       <div class="stack">
         ${app.may.decide ? stateSection(app, wall, this.#save) : nothing}
-        ${app.may.manage ? [this.#basics(), lookSection(app, wall, this.#save), this.#danger()] : nothing}
+        ${app.may.manage ? [this.#basics(), this.#danger()] : nothing}
         ${app.may.manage ? nothing : html`<p class="note">${app.words.walls.onlyAdmins}</p>`}
       </div>`;
   }

@@ -43,7 +43,7 @@ export class SharePage extends Room {
     return html`
       <header class="page-head"><h1>${this.app.words.shell.share}</h1></header>
       <div class="panels">
-        ${this.#panel("globe", share.embed, share.embedLead, this.#snippet())}
+        ${html`<koro-snippet class="panel" .app=${this.app} .wall=${this.wall} .look=${this.wall.look}></koro-snippet>`}
         ${this.#panel("monitor", share.screen, share.screenLead, this.#screens())}
         ${this.#panel("qr-code", share.upload, share.uploadLead, this.#upload())}
         ${this.#panel("external-link", share.page, share.pageLead, this.#address(`/w/${slug}`))}
@@ -58,13 +58,6 @@ export class SharePage extends Room {
         <p class="quiet">${lead}</p>
         ${content}
       </section>`;
-  }
-
-  #snippet() {
-    const text = `<script type="module" src="${location.origin}/embed.js"></script>\n<social-wall wall="${this.wall.slug}"></social-wall>`;
-    return html`
-      <div class="snippet"><pre tabindex="0"><code>${text}</code></pre>
-        <koro-copy .app=${this.app} .text=${text}></koro-copy></div>`;
   }
 
   #screens() {

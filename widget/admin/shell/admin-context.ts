@@ -3,6 +3,7 @@ import type { AdminApi } from "../api/admin-api.ts";
 import type { LiveLine } from "../api/live-line.ts";
 import type { Locale, Words } from "../words/words.ts";
 import type { Rights } from "./rights.ts";
+import type { MayLeave } from "./router.ts";
 
 /** A message in the corner; `act` is offered on a button. */
 export interface Toast {
@@ -28,6 +29,8 @@ export interface AdminContext {
   me: Me;
   may: Rights;
   go: (path: string) => void;
+  /** Asks before this address is left, by links or by the back button, until `null` is given. */
+  hold: (ask: MayLeave | null) => void;
   toast: (toast: Toast) => void;
   /** Says something to screen readers only. */
   announce: (text: string) => void;

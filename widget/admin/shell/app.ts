@@ -108,6 +108,7 @@ export class App extends Room {
       me,
       may: rightsOf(me),
       go: this.#router.go,
+      hold: this.#router.hold,
       toast: (toast) => this.querySelector<Toasts>("koro-toasts")?.add(toast),
       announce: (text) => this.querySelector<Toasts>("koro-toasts")?.announce(text),
       confirm: async (question) =>
@@ -151,6 +152,7 @@ export class App extends Room {
   };
 
   #signOut = async (): Promise<void> => {
+    if (!(await this.#router.mayLeave())) return;
     await this.#api.signOut().catch(() => {});
     this.#live.close();
     this.context = null;

@@ -16,6 +16,7 @@ type Loaded =
 const icons: Record<DeskRoom, IconName> = {
   queue: "inbox",
   sources: "rss",
+  look: "palette",
   share: "share",
   settings: "settings",
 };
@@ -90,11 +91,15 @@ export class Desk extends Room {
         <nav class="side" aria-label=${words.shell.wallNavigation}>
           ${this.#heading()}
           <ul>
-            ${deskRooms.map((room) => this.#link(room))}
+            ${this.#rooms().map((room) => this.#link(room))}
           </ul>
         </nav>
         <main id="main" class="page" tabindex="-1">${this.#room()}</main>
       </div>`;
+  }
+
+  #rooms(): DeskRoom[] {
+    return deskRooms.filter((room) => room !== "look" || this.app.may.manage);
   }
 
   #heading() {
@@ -133,6 +138,8 @@ export class Desk extends Room {
         return html`<koro-queue .app=${app} .wall=${wall}></koro-queue>`;
       case "sources":
         return html`<koro-sources .app=${app} .wall=${wall}></koro-sources>`;
+      case "look":
+        return html`<koro-look .app=${app} .wall=${wall} .changed=${this.#take}></koro-look>`;
       case "share":
         return html`<koro-share .app=${app} .wall=${wall}></koro-share>`;
       case "settings":

@@ -39,15 +39,22 @@ function room(context: AdminContext, route: Route): TemplateResult {
       return context.may.manage
         ? html`<koro-letters .app=${context}></koro-letters>`
         : lost(context);
+    case "look":
+      if (!context.may.manage) return lost(context);
+      return desk(context, route);
     case "queue":
     case "sources":
     case "share":
     case "settings":
-      return html`<koro-desk .app=${context} .slug=${route.wall} .room=${route.room}></koro-desk>`;
+      return desk(context, route);
     case "setup":
     case "lost":
       return lost(context);
   }
+}
+
+function desk(context: AdminContext, { wall, room }: Extract<Route, { wall: string }>) {
+  return html`<koro-desk .app=${context} .slug=${wall} .room=${room}></koro-desk>`;
 }
 
 function lost(context: AdminContext): TemplateResult {

@@ -1,8 +1,12 @@
 import { type Route, routeOf } from "./route.ts";
 
+/** Asked before a room with unfinished work is left. */
+export type MayLeave = () => Promise<boolean>;
+
 /** Keeps the address bar and the page together. Ordinary links work; those within `/admin` do not load a page. */
 export class Router {
   readonly #moved: (route: Route) => void;
+  #held: { here: string; ask: MayLeave } | null = null;
 
   constructor(moved: (route: Route) => void) {
     this.#moved = moved;
@@ -23,10 +27,21 @@ export class Router {
   }
 
   go = (path: string): void => {
-    history.pushState(null, "", path);
-    scrollTo(0, 0);
-    this.#moved(this.route);
+    if (this.#held) void this.mayLeave().then((yes) => yes && this.#follow(path));
+    else this.#follow(path);
   };
+
+  /** Whoever wants to leave this address is asked first, until `null` is given. */
+  hold = (ask: MayLeave | null): void => {
+    this.#held = ask && { here: location.pathname + location.search, ask };
+  };
+
+  /** Whether the room may be left now; a yes counts for the way out that was asked about. */
+  async mayLeave(): Promise<boolean> {
+    const may = !this.#held || (await this.#held.ask());
+    if (may) this.#held = null;
+    return may;
+  }
 
   /** Like `go`, but leaves no way back to where one was. */
   instead(path: string): void {
@@ -34,7 +49,22 @@ export class Router {
     this.#moved(this.route);
   }
 
-  #popped = (): void => this.#moved(this.route);
+  #follow(path: string): void {
+    history.pushState(null, "", path);
+    scrollTo(0, 0);
+    this.#moved(this.route);
+  }
+
+  // The browser has left already when it says so: the address is put back, and left again after a yes.
+  #popped = (): void => {
+    const held = this.#held;
+    if (!held) {
+      this.#moved(this.route);
+      return;
+    }
+    history.pushState(null, "", held.here);
+    void this.mayLeave().then((yes) => yes && history.back());
+  };
 
   #clicked = (event: MouseEvent): void => {
     if (event.defaultPrevented || event.button !== 0 || hasModifier(event)) return;

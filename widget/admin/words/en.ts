@@ -1,5 +1,6 @@
 import { connectors } from "./en/connectors.ts";
 import { letters } from "./en/letters.ts";
+import { look } from "./en/look.ts";
 import { queue } from "./en/queue.ts";
 import { choices } from "./en/queue-choices.ts";
 import { reasons } from "./en/reasons.ts";
@@ -19,4 +20,5 @@ export const english = {
   connectors,
   letters,
   setup,
+  look,
 };

@@ -1,5 +1,6 @@
 import { connectors } from "./tr/connectors.ts";
 import { letters } from "./tr/letters.ts";
+import { look } from "./tr/look.ts";
 import { queue } from "./tr/queue.ts";
 import { choices } from "./tr/queue-choices.ts";
 import { reasons } from "./tr/reasons.ts";
@@ -19,4 +20,5 @@ export const turkish = {
   connectors,
   letters,
   setup,
+  look,
 };

@@ -20,6 +20,7 @@ export const shell = {
   walls: "Walls",
   queue: "Queue",
   sources: "Sources",
+  look: "Look",
   share: "Share",
   settings: "Settings",
   wallNavigation: "This wall",

@@ -22,6 +22,7 @@ export const shell: typeof english = {
   walls: "Duvarlar",
   queue: "Kuyruk",
   sources: "Kaynaklar",
+  look: "Görünüş",
   share: "Paylaş",
   settings: "Ayarlar",
   wallNavigation: "Bu duvar",
