@@ -50,9 +50,9 @@ function pressable(
   child: Child,
 ): HTMLElement {
   const url = safeUrl(permalink);
-  if (isStatic && url) return outLink(url, { ...props, "data-act": act }, child);
-  if (act) return el("button", { ...props, type: "button", "data-act": act }, child);
-  return url ? outLink(url, props, child) : el("span", { ...props, "aria-label": null }, child);
+  const given = { ...props, "data-act": act };
+  if (act && !(isStatic && url)) return el("button", { type: "button", ...given }, child);
+  return url ? outLink(url, given, child) : el("span", { ...given, "aria-label": null }, child);
 }
 
 /** Sources come best type first; the last type is the fallback, for the `img` itself. */
