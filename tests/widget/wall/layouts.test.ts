@@ -102,7 +102,7 @@ describe.each(layouts)("%s", (layout) => {
     await painted(page);
 
     expect(await below()).toBe(before);
-    if (layout !== "list") expect(await shiftedIn(page)).toBe(0);
+    expect(await shiftedIn(page)).toBe(0);
   });
 
   test("is put on at run time and taken off again without a trace", async () => {

@@ -1,3 +1,5 @@
+import { drawGlyphs } from "../../../post/glyphs.ts";
+
 /** How a line is laid: so many columns, so far from one to the next; those in sight moved by `shift` columns. */
 export interface BeltOptions {
   columns: number;
@@ -86,6 +88,7 @@ function copyOf(list: HTMLElement, columns: number): HTMLElement {
     (card) => Number.parseInt((card as HTMLElement).style.gridColumnStart, 10) <= columns,
   );
   copy.append(...first.map((card) => card.cloneNode(true)));
+  drawGlyphs(copy);
   copy.inert = true;
   copy.ariaHidden = "true";
   copy.removeAttribute("part");

@@ -55,12 +55,24 @@ function isSameSet(before: Map<HTMLElement, Spot>, now: Map<HTMLElement, Spot>):
   return before.size === now.size && [...now.keys()].every((card) => before.has(card));
 }
 
+/**
+ * A card that is still on its way stands still for a frame where it is seen now, and goes on from there: Chromium takes
+ * a new place for a shift, however well it is made up for, in a frame in which an animation runs before and after it.
+ */
 function glide(card: HTMLElement, dx: number, dy: number, duration: number): void {
-  if (dx === 0 && dy === 0) return;
+  const [x = 0, y = 0] = getComputedStyle(card).translate.split(" ").map(Number.parseFloat);
+  const start = `${dx + (x || 0)}px ${dy + y}px`;
+  if (start === "0px 0px") return;
   const { top, bottom } = card.getBoundingClientRect();
   if (Math.min(top, top + dy) > innerHeight || Math.max(bottom, bottom + dy) < 0) return;
-  card.animate([{ translate: `${dx}px ${dy}px` }, { translate: "0 0" }], {
-    duration,
-    easing: "cubic-bezier(0.2, 0.8, 0.2, 1)",
-  });
+  const isOnItsWay = Boolean(x || y);
+  const go = () => {
+    card.style.translate = "";
+    const easing = "cubic-bezier(0.2, 0.8, 0.2, 1)";
+    card.animate([{ translate: start }, { translate: "0 0" }], { duration, easing });
+  };
+  if (!isOnItsWay) return go();
+  for (const animation of card.getAnimations()) animation.cancel();
+  card.style.translate = start;
+  requestAnimationFrame(go);
 }
