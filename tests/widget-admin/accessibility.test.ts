@@ -81,6 +81,18 @@ describe.each([
     expect(complaints).toEqual([]);
   });
 
+  it("a look that is hard to read, not saved yet, passes axe and fits the width", async () => {
+    const { page } = await rig.open(`${wall}/look`, aWorld(), look);
+    await page.locator(".preview-frame").waitFor();
+    await page.locator("input[name=text]").fill("#9aa4b2");
+    await page.locator("input[name=text]").press("Tab");
+    await page.locator(".legibility[data-good=false]").waitFor();
+    await page.locator(".legibility summary").click();
+
+    expect(await violations(page)).toEqual([]);
+    expect(await wide(page)).toBeLessThanOrEqual(0);
+  });
+
   it("the first set-up passes axe and fits the width", async () => {
     const { page } = await rig.open("/admin/setup?token=a-token", new World(0), look);
     await page.locator("koro-setup form").waitFor();

@@ -7,6 +7,8 @@ import type { Finding, Offer } from "./legibility.ts";
 export interface LegibilityPanel {
   app: AdminContext;
   findings: Finding[];
+  /** Whether the wall may be light as well as dark. */
+  isEither: boolean;
   take: (offer: Offer) => void;
 }
 
@@ -35,9 +37,9 @@ function row(panel: LegibilityPanel, finding: Finding): TemplateResult {
   const where = scheme === "light" ? legibility.onLight : legibility.onDark;
   return html`
     <li class="finding" data-pair=${pair} data-passes=${passes}>
-      <span class="sample" style="color: ${ink}; background: ${ground}" aria-hidden="true">Aa</span>
+      <span class="ink-sample" style="color: ${ink}; background: ${ground}" aria-hidden="true">Aa</span>
       <div>
-        <p><strong>${legibility.pairs[pair]}</strong>${passes ? nothing : html` <span class="quiet">${where}</span>`}</p>
+        <p><strong>${legibility.pairs[pair]}</strong>${passes || !panel.isEither ? nothing : html` <span class="quiet">${where}</span>`}</p>
         <p class="hint">${passes ? `${legibility.passes} · ${legibility.ratio(said)}` : legibility.needs(said, least)}</p>
         ${passes ? nothing : offers(panel, finding)}
       </div>

@@ -120,7 +120,8 @@ function colours(app: AdminContext, draft: Look, change: Change): TemplateResult
   const { look } = app.words;
   const names = Object.keys(look.colours) as ColourName[];
   const plain = { ...draft, accent: null, text: null, surface: null };
-  const drawn = drawnColours(plain, schemesOf(draft)[0] ?? "light");
+  const schemes = schemesOf(draft);
+  const drawn = drawnColours(plain, schemes[0] ?? "light");
   const take = ({ name, value }: Offer) => {
     change({ [name]: value });
     app.announce(look.legibility.taken);
@@ -131,7 +132,7 @@ function colours(app: AdminContext, draft: Look, change: Change): TemplateResult
         <koro-colour-field .app=${app} .name=${name} .label=${look.colours[name]} .hint=${look.colourHints[name]} .value=${draft[name]}
           .plain=${drawn[name]} .choose=${(colour: string | null) => change({ [name]: colour })}></koro-colour-field>`,
     )}</div>
-    ${legibilityPanel({ app, findings: readLegibility(draft), take })}`;
+    ${legibilityPanel({ app, findings: readLegibility(draft), isEither: schemes.length > 1, take })}`;
 }
 
 function arrivals({ words }: AdminContext, draft: Look, change: Change): TemplateResult {

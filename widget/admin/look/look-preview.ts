@@ -58,7 +58,7 @@ export class LookPreview extends Room {
 
   constructor() {
     super();
-    this.device = matchMedia("(max-width: 52rem)").matches ? "phone" : "desktop";
+    this.device = innerWidth < 640 ? "phone" : innerWidth < 1024 ? "tablet" : "desktop";
     this.ground = "light";
     this.frames = [];
     this.failed = false;
