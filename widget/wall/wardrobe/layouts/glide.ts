@@ -71,8 +71,9 @@ function glide(card: HTMLElement, dx: number, dy: number, duration: number): voi
     const easing = "cubic-bezier(0.2, 0.8, 0.2, 1)";
     card.animate([{ translate: start }, { translate: "0 0" }], { duration, easing });
   };
-  if (!isOnItsWay) return go();
   for (const animation of card.getAnimations()) animation.cancel();
-  card.style.translate = start;
-  requestAnimationFrame(go);
+  if (isOnItsWay) {
+    card.style.translate = start;
+    requestAnimationFrame(go);
+  } else go();
 }
