@@ -15,6 +15,8 @@ import "./share/share.css";
 import "./letters/letters.css";
 import "./look/look.css";
 import "./look/choices.css";
+import "./look/swatch.css";
+import "./look/legibility.css";
 import "./look/preview.css";
 import { defineElements } from "./define-elements.ts";
 import { registerComponentIcons } from "./icons/component-icons.ts";

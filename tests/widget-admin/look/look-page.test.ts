@@ -301,7 +301,7 @@ describe("the room", () => {
     await page.getByRole("radio", { name: "Duvar örgüsü" }).waitFor();
     await page.getByRole("radio", { name: "Hep koyu" }).check();
     await page.getByText("Kaydedilmemiş 1 değişiklik").waitFor();
-    await page.getByRole("button", { name: "Görünüşü kaydet" }).click();
+    await page.getByRole("button", { name: "Kaydet", exact: true }).click();
 
     await page.getByText("Kaydedildi. Açık olan bütün duvarlarda görünüyor.").waitFor();
     expect(await page.title()).toBe("Görünüş · Acme Yaz 2026");

@@ -37,7 +37,7 @@ function row(panel: LegibilityPanel, finding: Finding): TemplateResult {
   const where = scheme === "light" ? legibility.onLight : legibility.onDark;
   return html`
     <li class="finding" data-pair=${pair} data-passes=${passes}>
-      <span class="ink-sample" style="color: ${ink}; background: ${ground}" aria-hidden="true">Aa</span>
+      <span class="ink-sample" style="color: ${ink}; background: ${ground}" aria-hidden="true"></span>
       <div>
         <p><strong>${legibility.pairs[pair]}</strong>${passes || !panel.isEither ? nothing : html` <span class="quiet">${where}</span>`}</p>
         <p class="hint">${passes ? `${legibility.passes} · ${legibility.ratio(said)}` : legibility.needs(said, least)}</p>
