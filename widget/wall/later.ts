@@ -14,14 +14,18 @@ import { follow } from "./follow.ts";
 import type { Frame } from "./frame.ts";
 import laterStyles from "./later.css?inline";
 import { freshWords } from "./later-words.ts";
+import { hideOutOfSight } from "./out-of-sight.ts";
 import { loadMore } from "./paging.ts";
 import type { WallSession } from "./session.ts";
 import type { Style, WallSettings } from "./settings.ts";
+import { watchSizes } from "./sizes.ts";
 import { togglePlaying } from "./waiting.ts";
 
 /** The parts of a wall that are worked on once its first cards are there. */
 export interface WallParts {
   readonly host: HTMLElement;
+  /** What the wall is drawn in, inside the shadow root. */
+  readonly box: HTMLElement;
   readonly frame: Frame;
   readonly words: Words;
   readonly settings: WallSettings;
@@ -30,10 +34,16 @@ export interface WallParts {
   readonly locale: Locale;
   readonly cards: readonly Card[];
   readonly isClipped: boolean;
+  /** Not even what the page put into the element may be shown. */
+  readonly isBare: boolean;
   /** Style sheets put on besides the first ones; `adopt` puts on what was added. */
   readonly styles: string[];
   /** Lets the wall be as tall as its posts. */
   open(): void;
+  /** Places the cards anew; `keep` leaves each in its column. */
+  layOut(keep: boolean): void;
+  /** The wall's first height, with something else in it than posts. */
+  fill(...nodes: Node[]): void;
   /** Takes on the look of the page as it is now. */
   paint(): void;
   /** Puts `styles` on. */
@@ -45,8 +55,10 @@ export interface Later extends Acts {
   togglePlaying(): void;
   /** Something in the wall took the focus: it must not end up under the fade. */
   reveal(target: HTMLElement): void;
-  /** The wall changed by itself: `came` posts were put on the page. */
-  tell(came: number): void;
+  /** Cards were put on the page and taken off it; `isNews`: by themselves, not by the reader. */
+  tell(came: readonly Card[], gone: readonly Card[], isNews: boolean): void;
+  /** The cards have their places. */
+  fit(): void;
   close(): void;
 }
 
@@ -70,12 +82,16 @@ export function createLater(parts: WallParts): Later {
   });
   parts.styles.push(laterStyles, guardStyles);
   parts.adopt();
+  const sizes = watchSizes(parts);
   const unwatch = watchLook(parts);
   const following = settings.live ? follow(parts, client) : null;
   frame.stage.prepend(fresh);
   drawGlyphs(frame.list);
   fresh.hidden = true;
   const acts = createActs(parts);
+
+  const fit = () => hideOutOfSight(frame.list, parts.cards, parts.isClipped);
+  fit();
 
   function showFresh(): void {
     const first = parts.cards[0];
@@ -87,7 +103,8 @@ export function createLater(parts: WallParts): Later {
 
   return {
     ...acts,
-    tell(came) {
+    tell(came, gone, isNews) {
+      sizes.follow(came, gone);
       acts.refresh();
       if (grows(frame)) parts.open();
       drawGlyphs(frame.list);
@@ -99,8 +116,10 @@ export function createLater(parts: WallParts): Later {
       }
       fresh.hidden = waiting === 0;
       fresh.replaceChildren(icon(arrowUp), plural(locale, waiting, freshWords[locale]));
-      if (waiting + came > 0) announce(plural(locale, waiting || came, freshWords[locale]));
+      const news = waiting || (isNews ? came.length : 0);
+      if (news > 0) announce(plural(locale, news, freshWords[locale]));
     },
+    fit,
     togglePlaying() {
       togglePlaying(session);
       if (session.playing) following?.wake();
@@ -116,6 +135,7 @@ export function createLater(parts: WallParts): Later {
       if (parts.isClipped && target.getBoundingClientRect().bottom > end) parts.open();
     },
     close() {
+      sizes.close();
       unwatch();
       acts.close();
       following?.close();

@@ -17,6 +17,7 @@ import { createFrame, fewPosts, renderBones } from "./frame.ts";
 import type { Later, WallParts } from "./later.ts";
 import { layOut } from "./layout.ts";
 import { paintLook } from "./look.ts";
+import type { Notices } from "./notices.ts";
 import type { Served } from "./served.ts";
 import type { Cause } from "./session.ts";
 import { WallSession } from "./session.ts";
@@ -26,8 +27,6 @@ import wallStyles from "./wall.css?inline";
 
 /** A first page is built in steps, the cards in sight first, so that no step holds up the host page. */
 const batch = 12;
-
-type Notices = typeof import("./notices.ts");
 
 /**
  * The wall on the page.
@@ -41,9 +40,10 @@ export class WallRoom implements WallParts {
   readonly session: WallSession;
   /** Style sheets that came after the first, in the order they came. */
   readonly styles: string[] = [];
+  readonly box: HTMLElement;
   isClipped = false;
+  isBare = false;
 
-  #box: HTMLElement;
   #frame: Frame | null = null;
   #cards: Cards | null = null;
   #later: Later | null = null;
@@ -57,9 +57,6 @@ export class WallRoom implements WallParts {
   });
   #built = batch;
   #served: Served | null;
-  #width = 0;
-  // In a frame of its own: a size changed during the callback is an error event on the host page's window.
-  #sizes = new ResizeObserver(() => requestAnimationFrame(() => this.#onResize()));
 
   constructor(
     host: HTMLElement,
@@ -70,7 +67,7 @@ export class WallRoom implements WallParts {
   ) {
     this.#served = served;
     this.host = host;
-    this.#box = box;
+    this.box = box;
     this.settings = readSettings(host, server);
     this.session = new WallSession({
       settings: this.settings,
@@ -119,14 +116,17 @@ export class WallRoom implements WallParts {
     const worn = this.#worn.map(({ css }) => css);
     const sheets = [tokens, wallStyles, postStyles, ...worn, ...this.styles];
     adoptStyles(this.host.shadowRoot as ShadowRoot, ...sheets);
-    this.#sizes.observe(this.#box);
     this.paint();
   }
 
   open(): void {
     this.#isOpen = true;
-    this.#layOut(true, false);
-    fitHeight(this.#box);
+    this.layOut(true);
+  }
+
+  layOut(keep: boolean): void {
+    this.#layOut(keep, false);
+    if (this.#isOpen) fitHeight(this.box);
     this.#clip();
   }
 
@@ -134,16 +134,14 @@ export class WallRoom implements WallParts {
     this.session.close();
     this.#later?.close();
     this.#undress();
-    this.#sizes.disconnect();
-    this.#fill();
+    this.fill();
   }
 
-  /** The wall's first height, with something else in it than posts. */
-  #fill(...nodes: Node[]): void {
+  fill(...nodes: Node[]): void {
     this.#isOpen = false;
-    this.#box.classList.remove("open", "clipped");
-    this.#box.style.blockSize = "";
-    this.#box.replaceChildren(...nodes);
+    this.box.classList.remove("open", "clipped");
+    this.box.style.blockSize = "";
+    this.box.replaceChildren(...nodes);
   }
 
   #draw(cause: Cause): void {
@@ -151,21 +149,19 @@ export class WallRoom implements WallParts {
     const { state, shown } = this.session;
     const { words } = this;
     const isGone = state.kind === "failed" && state.reason === "not-found";
-    this.#box.classList.toggle("gone", isGone);
+    this.box.classList.toggle("gone", isGone);
     const served = this.#served;
-    if (state.kind === "loading" && !served) this.#fill(renderBones(words));
+    if (state.kind === "loading" && !served) this.fill(renderBones(words));
     if (state.kind === "failed") {
       if (served && !isGone) {
         served.stay();
         return;
       }
       // Koro's own page puts the posts it knew into the element: they go with their wall.
-      const isOld = isGone && (served ?? this.host.querySelector("article")) !== null;
+      this.isBare = isGone && (served ?? this.host.querySelector("article")) !== null;
       this.#served = null;
-      this.#fill(...(isOld ? [] : [el("slot")]));
-      void this.#say(({ renderFailure }) => {
-        this.#fill(renderFailure(this.locale, () => void this.session.load(), isOld));
-      });
+      this.fill(...(this.isBare ? [] : [el("slot")]));
+      void this.#speak();
     }
     if (state.kind !== "ready" || !this.#dressing.wear(this.style)) return;
     const { frame } = this;
@@ -175,23 +171,18 @@ export class WallRoom implements WallParts {
       this.#built = Number.POSITIVE_INFINITY;
     }
     this.#dress();
-    if (frame.stage.parentNode !== this.#box) this.#fill(...frame.nodes);
+    if (frame.stage.parentNode !== this.box) this.fill(...frame.nodes);
     this.#updateFrame();
-    if (shown.length <= fewPosts || this.#notices) void this.#say(() => this.#invite());
+    if (shown.length <= fewPosts || this.#notices) void this.#speak();
     const isFirst = !this.#cards;
     this.#cards ??= new Cards(frame.list, served?.take(frame, shown, this.#postOptions));
     const { came, gone, isTail } = this.#cards.show(shown.slice(0, this.#built), this.#postOptions);
-    for (const { element } of isFirst ? this.cards : came) {
-      element.classList.toggle("comes", !isFirst && !isTail);
-      this.#sizes.observe(element);
-    }
-    for (const { element } of gone) this.#sizes.unobserve(element);
-    this.#width = this.#box.clientWidth;
+    for (const { element } of came) element.classList.toggle("comes", !isFirst && !isTail);
     this.#start();
     this.#layOut(!isFirst && isTail, !isFirst);
-    if (cause !== "live" && this.#isOpen) fitHeight(this.#box);
+    if (cause !== "live" && this.#isOpen) fitHeight(this.box);
     this.#clip();
-    this.#later?.tell(cause === "live" ? came.length : 0);
+    this.#later?.tell(came, gone, cause === "live");
     if (this.#built < Number.POSITIVE_INFINITY) this.#buildOn(shown.length);
     else void this.#goOn();
   }
@@ -217,33 +208,14 @@ export class WallRoom implements WallParts {
     this.#arrangements = this.#worn.flatMap(({ start }) => start?.(this) ?? []);
   }
 
-  /** Says something as long as it is still true by the time that its words are there. */
-  async #say(tell: (notices: Notices) => void): Promise<void> {
-    const { state } = this.session;
+  /** Few posts, none, or no wall: what is said then comes in a file of its own. */
+  async #speak(): Promise<void> {
     try {
-      this.#notices ??= await import("./notices.ts");
-    } catch {
-      return;
-    }
-    if (this.session.closed || state !== this.session.state) return;
-    const { noticeStyles } = this.#notices;
-    if (!this.styles.includes(noticeStyles)) {
-      this.styles.push(noticeStyles);
-      this.adopt();
-    }
-    tell(this.#notices);
-  }
-
-  #invite(): void {
-    const { feed, shown } = this.session;
-    const isFew = shown.length <= fewPosts;
-    this.#notices?.invite(
-      this.frame.stage,
-      isFew && feed ? feed.wall : null,
-      shown.length,
-      this.words,
-    );
-    this.#clip();
+      const { createNotices } = await import("./notices.ts");
+      if (this.session.closed) return;
+      this.#notices ??= createNotices(this);
+      this.#notices.speak();
+    } catch {}
   }
 
   #buildOn(count: number): void {
@@ -285,7 +257,7 @@ export class WallRoom implements WallParts {
   #layOut(keep: boolean, glide: boolean): void {
     if (!this.#frame) return;
     const { columns } = this.style;
-    const masonry = this.#box.dataset.layout === "masonry";
+    const masonry = this.box.dataset.layout === "masonry";
     const room = this.#isOpen ? Number.POSITIVE_INFINITY : this.#frame.stage.clientHeight;
     for (const arrangement of this.#arrangements) arrangement.arrange();
     layOut(this.#frame.list, this.cards, { masonry, columns, keep, glide, room });
@@ -293,8 +265,9 @@ export class WallRoom implements WallParts {
 
   #clip(): void {
     if (!this.#frame) return;
-    this.#notices?.fitInvitation(this.#frame.stage);
-    this.isClipped = clip(this.#box, this.#frame.list, this.cards);
+    this.#notices?.fit();
+    this.isClipped = clip(this.box, this.#frame.list);
+    this.#later?.fit();
     this.#updateFrame();
   }
 
@@ -302,23 +275,7 @@ export class WallRoom implements WallParts {
   paint(): void {
     if (this.#served) return;
     const { host, style, settings, locale } = this;
-    paintLook(host, this.#box, style, settings, locale, this.#dressing.drawn(style));
-  }
-
-  /** A card that grew was opened by its reader; a new width is a new layout. Neither is the world moving the page. */
-  #onResize(): void {
-    if (this.session.closed) return;
-    const isNewWidth = this.#box.clientWidth !== this.#width;
-    this.#width = this.#box.clientWidth;
-    const changed = this.cards.filter(
-      ({ element, height }) =>
-        height && (isNewWidth || Math.abs(element.offsetHeight - height) > 1),
-    );
-    if (changed.length === 0) return;
-    for (const card of changed) card.height = 0;
-    this.#layOut(!isNewWidth, false);
-    if (this.#isOpen) fitHeight(this.#box);
-    this.#clip();
+    paintLook(host, this.box, style, settings, locale, this.#dressing.drawn(style));
   }
 
   #tell(name: string, detail: object): void {
