@@ -19,6 +19,9 @@ afterEach(async () => {
   for (const context of served.browser.contexts()) await context.close();
 });
 
+/** How long a slow machine may take, not how long it takes. */
+const soon = <T>(ask: () => T) => expect.poll(ask, { timeout: 10_000 });
+
 const ask = (path: string, headers: Record<string, string> = {}) =>
   fetch(served.koro.origin + path, { headers });
 
@@ -84,9 +87,9 @@ describe("without JavaScript", () => {
     await page.mouse.wheel(0, 20_000);
 
     expect(box?.height).toBeLessThan(300);
-    await expect
-      .poll(() => text.evaluate((one) => one.scrollTop + one.clientHeight - one.scrollHeight))
-      .toBeGreaterThan(-2);
+    await soon(() =>
+      text.evaluate((one) => one.scrollTop + one.clientHeight - one.scrollHeight),
+    ).toBeGreaterThan(-2);
   });
 
   it("an empty wall asks for posts, in its language", async () => {
@@ -134,7 +137,7 @@ describe("the fragment for other servers", () => {
     await move(served.koro, hiding, "reject", [hidden]);
     const address = `/v1/walls/${hiding.slug}/embed.html`;
 
-    await expect.poll(async () => (await ask(address)).text()).not.toContain(hidden);
+    await soon(async () => (await ask(address)).text()).not.toContain(hidden);
     expect(await (await ask(address)).text()).toContain(shown);
     const draft = await served.wall({ state: "draft" });
     expect((await ask(`/v1/walls/${draft.slug}/embed.html`)).status).toBe(404);
@@ -164,10 +167,10 @@ describe("the fragment for other servers", () => {
     await page.goto(`http://localhost:${(site.address() as AddressInfo).port}`);
 
     const shape = page.locator("social-wall article .picture").first();
-    await expect
-      .poll(() => shape.evaluate((box) => getComputedStyle(box).aspectRatio))
-      .toMatch(/^0\.8|1\.\d+/);
-    await expect.poll(() => page.locator("social-wall [data-served]").count()).toBe(0);
+    await soon(() => shape.evaluate((box) => getComputedStyle(box).aspectRatio)).toMatch(
+      /^0\.8|1\.\d+/,
+    );
+    await soon(() => page.locator("social-wall [data-served]").count()).toBe(0);
     expect(await page.locator("social-wall article").count()).toBe(30);
     expect(refused).toEqual([]);
     site.close();
@@ -195,7 +198,7 @@ describe("the page for frames", () => {
     }, `${served.koro.origin}/w/${wall.slug}/frame?${query}`);
 
     const told = () => page.evaluate(() => Reflect.get(window, "told"));
-    await expect.poll(told).toMatchObject({ type: "koro:height", wall: wall.slug });
+    await soon(told).toMatchObject({ type: "koro:height", wall: wall.slug });
     const frame = page.frames()[1];
     const card = frame?.locator("social-wall article").first();
     expect(
@@ -204,7 +207,7 @@ describe("the page for frames", () => {
         return [backgroundColor, borderRadius];
       }),
     ).toEqual(["rgb(255, 251, 230)", "4px"]);
-    await expect.poll(() => frame?.locator("social-wall [data-served]").count()).toBe(0);
+    await soon(() => frame?.locator("social-wall [data-served]").count()).toBe(0);
     const hidden = await frame
       ?.locator("social-wall article")
       .evaluateAll((all) => all.filter((one) => one.closest("[inert]")).length);
@@ -242,7 +245,7 @@ describe("the share picture", () => {
 
     await served.fill(plain, 1, { sensitive: true });
 
-    await expect.poll(async () => (await served.feed(plain)).posts.length).toBe(1);
+    await soon(async () => (await served.feed(plain)).posts.length).toBe(1);
     const after = await ask(`/w/${plain.slug}/og.png`);
     expect(after.headers.get("etag")).toBe(before.headers.get("etag"));
   });

@@ -19,6 +19,9 @@ afterEach(async () => {
   for (const context of served.browser.contexts()) await context.close();
 });
 
+/** How long a slow machine may take, not how long it takes. */
+const soon = <T>(ask: () => T) => expect.poll(ask, { timeout: 10_000 });
+
 interface Opened {
   page: Page;
   problems: string[];
@@ -166,7 +169,7 @@ test("goes on live from the posts that the server wrote", async () => {
 
   await move(served.koro, live, "reject", [first]);
 
-  await expect.poll(() => page.locator("social-wall article").count()).toBe(5);
+  await soon(() => page.locator("social-wall article").count()).toBe(5);
 });
 
 test("builds only the cards anew that changed since", async () => {
@@ -220,7 +223,7 @@ test.each([
 
   release();
 
-  await expect.poll(() => page.evaluate(() => Reflect.get(window, "reason"))).toBe(reason);
+  await soon(() => page.evaluate(() => Reflect.get(window, "reason"))).toBe(reason);
   expect(await page.locator("social-wall article").count()).toBe(20);
   await page.locator("social-wall article").last().scrollIntoViewIfNeeded();
   expect(await page.locator("social-wall article").last().isVisible()).toBe(true);
@@ -233,7 +236,7 @@ test("leaves at once with a wall that is gone", async () => {
 
   release();
 
-  await expect.poll(() => page.locator("social-wall article").count()).toBe(0);
+  await soon(() => page.locator("social-wall article").count()).toBe(0);
 });
 
 test("is taken over where a script put it into the page, and built anew where the page stripped it", async () => {
