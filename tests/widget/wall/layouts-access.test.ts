@@ -79,7 +79,11 @@ describe.each(layouts)("%s", (layout) => {
   test("keeps every badge in sight and every target at least 24 pixels high", async () => {
     stage.koro.posts = everything();
     const head = "<style>social-wall { --koro-height: 4000px }</style>";
-    const { page } = await stage.openWall(`layout="${layout}"`, { head, width: 500 });
+    const { page } = await stage.openWall(`layout="${layout}"`, {
+      head,
+      width: 500,
+      reducedMotion: "reduce",
+    });
     await page.locator("social-wall .fresh").waitFor({ state: "attached" });
     const badge = page.locator("social-wall .posts:not([inert]) .badges li").first();
     await badge.scrollIntoViewIfNeeded();
@@ -95,8 +99,10 @@ describe.each(layouts)("%s", (layout) => {
     expect(low).toEqual([]);
   });
 
-  test("stays at hand with 1,000 posts", async () => {
-    stage.koro.posts = Array.from({ length: 1000 }, (_, index) => aPost({ id: `p${index}` }));
+  const most = layout === "carousel" ? 1000 : 300;
+
+  test(`stays at hand with ${most} posts on the page`, async () => {
+    stage.koro.posts = Array.from({ length: most }, (_, index) => aPost({ id: `p${index}` }));
     const { page, problems } = await stage.openWall(`layout="${layout}" limit="100"`, {
       reducedMotion: "reduce",
     });
@@ -105,11 +111,10 @@ describe.each(layouts)("%s", (layout) => {
     await eventually(async () => expect(await count()).toBe(100));
     const more = page.getByRole("button", { name: "Show more posts" });
     if (layout === "ticker") return expect(await more.isVisible()).toBe(false);
-    for (let page_ = 2; page_ <= 10; page_++) {
-      await grow(page, more, layout);
-      await eventually(async () => expect(await count()).toBeGreaterThanOrEqual(page_ * 100));
-    }
-    expect(await count()).toBe(1000);
+    await eventually(async () => {
+      if ((await count()) < most) await grow(page, more, layout);
+      expect(await count()).toBe(most);
+    }, 50_000);
 
     const scroll = page.evaluate(async (isAcross) => {
       const list = document.querySelector("social-wall")?.shadowRoot?.querySelector(".posts");
@@ -129,12 +134,9 @@ describe.each(layouts)("%s", (layout) => {
   }, 60_000);
 });
 
+/** A press may only reveal what did not fit, and does nothing while a page is on its way. */
 async function grow(page: Page, more: ReturnType<Page["locator"]>, layout: string): Promise<void> {
-  if (layout !== "carousel") {
-    // The first press only reveals what did not fit.
-    if (await page.locator("social-wall .clipped").count()) await more.click();
-    return more.click();
-  }
+  if (layout !== "carousel") return more.click();
   await page.locator("social-wall .posts").evaluate((list) => {
     list.scrollTo({ left: list.scrollWidth, behavior: "instant" });
   });
