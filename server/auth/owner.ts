@@ -1,11 +1,11 @@
 /** The first owner: by a one-time link or by the environment. There is no default password. */
-import { createHash, randomBytes } from "node:crypto";
 import { hashPassword } from "better-auth/crypto";
 import { sql } from "drizzle-orm";
 import { v7 } from "uuid";
 import { type Db, firstRow, type Tx } from "../db/client.ts";
 import { authAccount, authUser, member, setupLink, workspace } from "../db/schema/workspace.ts";
 import { Problem } from "../domain/problem.ts";
+import { hashOf, newToken } from "../domain/token.ts";
 import type { Locale } from "../domain/vocabulary.ts";
 
 export interface OwnerToCreate {
@@ -16,15 +16,13 @@ export interface OwnerToCreate {
   locale: Locale | null;
 }
 
-export const hashOf = (token: string) => createHash("sha256").update(token).digest("base64url");
-
 export async function hasOwner(db: Db): Promise<boolean> {
   return (await firstRow(db, sql`select 1 from member limit 1`)) !== null;
 }
 
 /** A new link; older ones stop working. Only the hash is kept, so that it can be shown once. */
 export async function newSetupToken(db: Db): Promise<string> {
-  const token = randomBytes(24).toString("base64url");
+  const token = newToken();
   await db.transaction(async (tx) => {
     await tx.delete(setupLink);
     await tx.insert(setupLink).values({ hash: hashOf(token) });
@@ -93,20 +91,35 @@ async function isOwned(tx: Tx): Promise<boolean> {
 
 /** The workspace was made by the first start; its first owner names it. */
 async function insertOwner(tx: Tx, owner: OwnerToCreate, passwordHash: string) {
-  const userId = v7();
-  const email = owner.email.toLowerCase();
   const workspaceId = await claimWorkspace(tx, owner.workspace);
+  const userId = await insertAccount(tx, owner, passwordHash);
+  await tx.insert(member).values({ workspaceId, userId, role: "owner" });
+  return { workspaceId };
+}
+
+export interface AccountToCreate {
+  name: string;
+  email: string;
+  locale: Locale | null;
+}
+
+/** An account that signs in with a password. Whoever makes it knows that the address is theirs. */
+export async function insertAccount(
+  tx: Tx,
+  { name, email, locale }: AccountToCreate,
+  passwordHash: string,
+): Promise<string> {
+  const userId = v7();
   await tx
     .insert(authUser)
-    .values({ id: userId, name: owner.name, email, emailVerified: true, locale: owner.locale });
+    .values({ id: userId, name, email: email.toLowerCase(), emailVerified: true, locale });
   await tx.insert(authAccount).values({
     userId,
     accountId: userId,
     providerId: "credential",
     password: passwordHash,
   });
-  await tx.insert(member).values({ workspaceId, userId, role: "owner" });
-  return { workspaceId };
+  return userId;
 }
 
 async function claimWorkspace(tx: Tx, name: string): Promise<string> {

@@ -15,6 +15,14 @@ export type PlacementState = (typeof placementStates)[number];
 export const roles = ["owner", "admin", "moderator", "viewer"] as const;
 export type Role = (typeof roles)[number];
 
+/** What an API key may do. None includes another: a key that moderates and shows needs both. */
+export const scopes = ["read", "moderate", "manage", "people"] as const;
+export type Scope = (typeof scopes)[number];
+
+/** What came of trying to sign in. `code-asked` is a right password before the second factor. */
+export const signInOutcomes = ["in", "wrong-password", "code-asked", "wrong-code"] as const;
+export type SignInOutcome = (typeof signInOutcomes)[number];
+
 export const mediaKinds = ["image", "video", "audio"] as const;
 export type MediaKind = (typeof mediaKinds)[number];
 
@@ -46,8 +54,8 @@ export type SourceState = (typeof sourceStates)[number];
 export const mediaStates = ["waiting", "ready", "failed", "refused"] as const;
 export type MediaState = (typeof mediaStates)[number];
 
-/** Letters Koro writes. `private-link` gives a submitter the way back to their post. */
-export const letterKinds = ["private-link"] as const;
+/** Letters Koro writes. `private-link` gives a submitter the way back to their post; the others go to staff. */
+export const letterKinds = ["private-link", "invitation", "password-reset"] as const;
 export type LetterKind = (typeof letterKinds)[number];
 
 /** `failed` is final: the address was refused, or the mail server could not be won over for hours. */

@@ -4,6 +4,8 @@ import type { AdminEvent } from "#wire/desk.ts";
 export interface DeskClient {
   /** Walls this person may see, by id; asked at every event, so that a role that was taken away counts at once. */
   maySee(wallId: string): Promise<string | null>;
+  /** People or their rights changed: asks anew who this is, and ends the stream where it is nobody any more. */
+  recheck(): Promise<void>;
   write(bytes: Buffer): void;
   end(): void;
 }
@@ -12,6 +14,8 @@ export interface Desk {
   join(client: DeskClient): void;
   leave(client: DeskClient): void;
   tell(wallId: string, event: (slug: string) => AdminEvent): void;
+  /** Called when people changed, here or in another process. */
+  recheck(): void;
   resetAll(): void;
   beat(): void;
   readonly size: number;
@@ -33,6 +37,9 @@ export function createDesk(): Desk {
           .maySee(wallId)
           .then((slug) => slug && clients.has(client) && write(client, event(slug)))
           .catch(() => client.end());
+    },
+    recheck() {
+      for (const client of clients) void client.recheck().catch(() => client.end());
     },
     resetAll() {
       for (const client of clients) write(client, { kind: "reset" });

@@ -99,7 +99,7 @@ function createCounter({ db, onError }: LiveOptions, desk: Desk) {
 
 /**
  * Payloads are written by `actions/announce.ts`: `wall <id> <seq>` and `desk <id> <kind> <posts>`, and by
- * `actions/delete-wall.ts`: `gone <id>`. Answers the wall whose desk was told something.
+ * `actions/delete-wall.ts`: `gone <id>`, and by `actions/people/people-act.ts`: `people`. Answers the wall whose desk was told something.
  */
 function dispatch(
   payload: string,
@@ -114,6 +114,7 @@ function dispatch(
     feeds.forgetAll();
     hub.drop(wallId);
   }
+  if (to === "people") desk.recheck();
   if (to !== "desk") return null;
   desk.tell(wallId, (wall) => deskEvent(wall, what, named));
   return wallId;

@@ -11,6 +11,8 @@ export const Me = z.object({
   role: z.enum(roles),
   workspace: z.object({ id: z.string(), name: z.string() }),
   locale: z.enum(locales).nullable(),
+  /** Where it is required and not on, nothing but the account answers. */
+  twoFactor: z.object({ on: z.boolean(), required: z.boolean() }),
 });
 export type Me = z.infer<typeof Me>;
 

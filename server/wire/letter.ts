@@ -1,8 +1,11 @@
-/** Letters to people who are not signed in, as the owners see them. */
+/** Letters that Koro writes, as the owners see them. */
 import { z } from "zod";
 import { letterKinds, letterStates, letterTroubles, locales } from "../domain/vocabulary.ts";
 
-/** One letter. `recipient` and `link` are there only until it is sent. */
+/**
+ * One letter. `recipient` and `link` are there only until it is sent; links that open an account are never there, and
+ * `wall` only where the letter is about one.
+ */
 export const AdminLetter = z.object({
   id: z.string(),
   kind: z.enum(letterKinds),
@@ -11,7 +14,7 @@ export const AdminLetter = z.object({
   /** Why it has not left yet: `refused` by the mail server, `settings` of ours, or `unreachable`. */
   trouble: z.enum(letterTroubles).nullable(),
   attempts: z.int(),
-  wall: z.object({ slug: z.string(), title: z.string() }),
+  wall: z.object({ slug: z.string(), title: z.string() }).nullable(),
   recipient: z.string().nullable(),
   link: z.string().nullable(),
   createdAt: z.string(),

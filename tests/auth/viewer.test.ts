@@ -3,8 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createApiKey, readApiKey } from "../../server/auth/api-keys.ts";
 import { type Auth, createAuth } from "../../server/auth/auth.ts";
 import { ensureOwner } from "../../server/auth/owner.ts";
-import { findViewer, mayAct } from "../../server/auth/viewer.ts";
+import { findViewer } from "../../server/auth/viewer.ts";
 import { rows } from "../../server/db/client.ts";
+import { mayAct } from "../../server/domain/people.ts";
 import { roles } from "../../server/domain/vocabulary.ts";
 import { type Koro, openKoro } from "../support/koro.ts";
 

@@ -16,6 +16,14 @@ export const sealContent = (vault: Vault, content: LetterContent) =>
 export const openContent = (vault: Vault, sealed: string): LetterContent =>
   Content.parse(JSON.parse(vault.open(sealed)));
 
+/** Where an invitation is accepted. */
+export const invitationUrlOf = (publicUrl: string, token: string) =>
+  `${publicUrl}/admin/invitation?${new URLSearchParams({ token })}`;
+
+/** Where a forgotten password is replaced. */
+export const resetUrlOf = (publicUrl: string, token: string) =>
+  `${publicUrl}/admin/new-password?${new URLSearchParams({ token })}`;
+
 /** The address of the private page, at which a wall is found as it is called now. */
 export const statusUrlOf = (publicUrl: string, wallSlug: string, token: string) =>
   `${publicUrl}/w/${wallSlug}/status/${token}`;

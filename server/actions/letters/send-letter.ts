@@ -4,12 +4,12 @@
  */
 import { sql } from "drizzle-orm";
 import { type Db, firstRow } from "../../db/client.ts";
-import type { LetterKind, LetterTrouble, Locale } from "../../domain/vocabulary.ts";
-import { writeLetter } from "../../mail/letter.ts";
+import type { LetterKind, LetterTrouble, Locale, Role } from "../../domain/vocabulary.ts";
+import { type LetterFacts, writeLetter } from "../../mail/letter.ts";
 import { MailError } from "../../mail/mail-error.ts";
 import type { Mailer } from "../../mail/mailer.ts";
 import type { Vault } from "../vault.ts";
-import { openContent, statusUrlOf } from "./letter-content.ts";
+import { invitationUrlOf, openContent, resetUrlOf, statusUrlOf } from "./letter-content.ts";
 
 export interface LetterContext {
   db: Db;
@@ -35,9 +35,12 @@ interface TakenLetter {
   locale: Locale;
   sealed: string;
   attempts: number;
-  post_id: string;
-  wall_slug: string;
-  wall_title: string;
+  post_id: string | null;
+  workspace: string;
+  wall_slug: string | null;
+  wall_title: string | null;
+  inviter: string | null;
+  role: Role | null;
 }
 
 export async function sendLetter(context: LetterContext, letterId: string): Promise<LetterOutcome> {
@@ -62,20 +65,38 @@ const takeLetter = (db: Db, letterId: string, { counts }: { counts: boolean }) =
   firstRow<TakenLetter>(
     db,
     sql`
-    update letter l set attempts = l.attempts + ${counts ? 1 : 0}
-    from wall w
-    where l.id = ${letterId}::uuid and l.state = 'waiting' and w.id = l.wall_id
-    returning l.id, l.kind, l.locale, l.sealed, l.attempts, l.post_id,
-      w.slug as wall_slug, w.title as wall_title`,
+    with taken as (
+      update letter set attempts = attempts + ${counts ? 1 : 0}
+      where id = ${letterId}::uuid and state = 'waiting'
+      returning *)
+    select t.id, t.kind, t.locale, t.sealed, t.attempts, t.post_id, ws.name as workspace,
+      w.slug as wall_slug, w.title as wall_title, i.inviter_name as inviter, i.role
+    from taken t
+      join workspace ws on ws.id = t.workspace_id
+      left join wall w on w.id = t.wall_id
+      left join invitation i on i.id = t.invitation_id`,
   );
 
 function hand({ vault, publicUrl }: LetterContext, mailer: Mailer, letter: TakenLetter) {
   const { to, token } = openContent(vault, letter.sealed);
-  const statusUrl = statusUrlOf(publicUrl, letter.wall_slug, token);
   return mailer.send({
-    ...writeLetter(letter.kind, letter.locale, { wall: letter.wall_title, statusUrl }),
-    ...{ to, locale: letter.locale, name: `${letter.kind}.${letter.post_id}` },
+    ...writeLetter(letter.kind, letter.locale, factsOf(letter, linkOf(publicUrl, letter, token))),
+    ...{ to, locale: letter.locale, name: `${letter.kind}.${letter.post_id ?? letter.id}` },
   });
+}
+
+const factsOf = (
+  { wall_title, workspace, inviter, role }: TakenLetter,
+  link: string,
+): LetterFacts => ({
+  ...{ wall: wall_title ?? "", workspace, link },
+  ...{ inviter: inviter ?? "", role: role ?? "viewer" },
+});
+
+function linkOf(publicUrl: string, { kind, wall_slug }: TakenLetter, token: string): string {
+  if (kind === "invitation") return invitationUrlOf(publicUrl, token);
+  if (kind === "password-reset") return resetUrlOf(publicUrl, token);
+  return statusUrlOf(publicUrl, wall_slug ?? "", token);
 }
 
 /** Besides the mail server only the seal can fail, and that means another SECRET_KEY. */

@@ -13,8 +13,8 @@ export interface LetterRow {
   sealed: string | null;
   created_at: string;
   sent_at: string | null;
-  wall_slug: string;
-  wall_title: string;
+  wall_slug: string | null;
+  wall_title: string | null;
 }
 
 export interface LetterPage {
@@ -38,7 +38,7 @@ export const readLetters = (
     sql`
     select l.id, l.kind, l.locale, l.state, l.trouble, l.attempts, l.sealed, l.created_at, l.sent_at,
       w.slug as wall_slug, w.title as wall_title
-    from letter l join wall w on w.id = l.wall_id
+    from letter l left join wall w on w.id = l.wall_id
     where ${within(reach)}
       ${state ? sql`and l.state = ${state}` : sql``}
       ${after ? sql`and (l.created_at, l.id) < (${after.at}::timestamptz, ${after.id}::uuid)` : sql``}

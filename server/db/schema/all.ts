@@ -1,5 +1,6 @@
 /** Every table in one object, for drizzle and better-auth. */
 import * as letter from "./letter.ts";
+import * as people from "./people.ts";
 import * as placement from "./placement.ts";
 import * as post from "./post.ts";
 import * as source from "./source.ts";
@@ -15,4 +16,5 @@ export const schema = {
   ...placement,
   ...submission,
   ...letter,
+  ...people,
 };

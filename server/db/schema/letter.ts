@@ -1,10 +1,11 @@
 import { sql } from "drizzle-orm";
 import { index, integer, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import { letterKinds, letterStates, letterTroubles, locales } from "../../domain/vocabulary.ts";
+import { invitation } from "./people.ts";
 import { post } from "./post.ts";
 import { at, createdAt, id } from "./types.ts";
 import { wall } from "./wall.ts";
-import { workspace } from "./workspace.ts";
+import { authUser, workspace } from "./workspace.ts";
 
 /** A letter that was promised. Its row is written by the transaction that promises it; a job knows only its id. */
 export const letter = pgTable(
@@ -14,12 +15,11 @@ export const letter = pgTable(
     workspaceId: uuid("workspace_id")
       .notNull()
       .references(() => workspace.id, { onDelete: "cascade" }),
-    wallId: uuid("wall_id")
-      .notNull()
-      .references(() => wall.id, { onDelete: "cascade" }),
-    postId: uuid("post_id")
-      .notNull()
-      .references(() => post.id, { onDelete: "cascade" }),
+    /** What the letter is about, by its kind: a post on a wall, an invitation, a person's password. */
+    wallId: uuid("wall_id").references(() => wall.id, { onDelete: "cascade" }),
+    postId: uuid("post_id").references(() => post.id, { onDelete: "cascade" }),
+    invitationId: uuid("invitation_id").references(() => invitation.id, { onDelete: "cascade" }),
+    userId: uuid("user_id").references(() => authUser.id, { onDelete: "cascade" }),
     kind: text("kind", { enum: letterKinds }).notNull(),
     locale: text("locale", { enum: locales }).notNull(),
     state: text("state", { enum: letterStates }).notNull().default("waiting"),
@@ -32,6 +32,8 @@ export const letter = pgTable(
   },
   (table) => [
     unique("letter_once").on(table.postId, table.kind),
+    index("letter_invitation").on(table.invitationId),
+    index("letter_user").on(table.userId),
     index("letter_workspace").on(table.workspaceId, table.createdAt, table.id),
     index("letter_wall").on(table.wallId),
     index("letter_waiting").on(table.createdAt).where(sql`state = 'waiting'`),

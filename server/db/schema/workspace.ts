@@ -1,11 +1,13 @@
 /** People and their workspaces. The `auth_*` tables have the columns that better-auth asks for. */
 import { boolean, index, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
-import { roles } from "../../domain/vocabulary.ts";
+import { roles, scopes } from "../../domain/vocabulary.ts";
 import { at, createdAt, id } from "./types.ts";
 
 export const workspace = pgTable("workspace", {
   id: id().primaryKey(),
   name: text("name").notNull(),
+  /** Nobody goes on without a second factor. */
+  requiresTwoFactor: boolean("requires_two_factor").notNull().default(false),
   createdAt: createdAt(),
 });
 
@@ -16,6 +18,7 @@ export const authUser = pgTable("auth_user", {
   emailVerified: boolean("email_verified").notNull().default(false),
   image: text("image"),
   locale: text("locale"),
+  twoFactorEnabled: boolean("two_factor_enabled").notNull().default(false),
   createdAt: createdAt(),
   updatedAt: at("updated_at").notNull().defaultNow(),
 });
@@ -81,6 +84,8 @@ export const member = pgTable(
       .references(() => authUser.id, { onDelete: "cascade" }),
     role: text("role", { enum: roles }).notNull(),
     walls: uuid("walls").array(),
+    /** To within five minutes. */
+    lastActiveAt: at("last_active_at"),
     createdAt: createdAt(),
   },
   (table) => [unique("member_once").on(table.workspaceId, table.userId)],
@@ -95,8 +100,16 @@ export const apiKey = pgTable("api_key", {
   name: text("name").notNull(),
   hash: text("hash").notNull().unique(),
   role: text("role", { enum: roles }).notNull(),
+  /** `null` for a key of before there were scopes, and for the demo's: what its role would do. */
+  scopes: text("scopes", { enum: scopes }).array(),
+  walls: uuid("walls").array(),
+  /** Its last letters, to tell keys apart. */
+  hint: text("hint").notNull().default(""),
+  createdBy: text("created_by"),
   createdAt: createdAt(),
   expiresAt: at("expires_at"),
+  /** To within a minute. */
+  lastUsedAt: at("last_used_at"),
 });
 
 export const setupLink = pgTable("setup_link", {

@@ -29,6 +29,7 @@ import {
 import { Post } from "#wire/post.ts";
 import { NewReport, SubmissionAnswer, SubmissionFields } from "#wire/submission.ts";
 import { Feed, FeedQuery, Wall } from "#wire/wall.ts";
+import { doorOperations, peopleOperations } from "./people-operations.ts";
 
 export interface Operation {
   method: "get" | "post" | "patch" | "delete";
@@ -108,6 +109,7 @@ export const publicOperations: Operation[] = [
     body: json(NewReport),
     answer: [202, null],
   },
+  ...doorOperations,
 ];
 
 export const adminOperations: Operation[] = [
@@ -227,4 +229,5 @@ export const adminOperations: Operation[] = [
     summary: "Take a batch back",
     answer: [200, DecisionsAnswer],
   },
+  ...peopleOperations,
 ];

@@ -2,8 +2,8 @@
 import { Hono } from "hono";
 import { type AdminLetter, LetterQuery } from "#wire/letter.ts";
 import { openContent, statusUrlOf } from "../../actions/letters/letter-content.ts";
-import { mayAct } from "../../auth/viewer.ts";
 import { countLetters, type LetterRow, readLetters } from "../../db/reads/letters.ts";
+import { mayAct } from "../../domain/people.ts";
 import { notFound } from "../../domain/problem.ts";
 import { iso } from "../../live/present.ts";
 import { parseQuery } from "../body/json-body.ts";
@@ -33,19 +33,22 @@ function presentLetter(row: LetterRow, deps: HttpDeps): AdminLetter {
   const { id, kind, locale, state, trouble, attempts } = row;
   return {
     ...{ id, kind, locale, state, trouble, attempts },
-    wall: { slug: row.wall_slug, title: row.wall_title },
+    wall: row.wall_slug === null ? null : { slug: row.wall_slug, title: row.wall_title ?? "" },
     ...unsealed(row, deps),
     createdAt: iso(row.created_at),
     sentAt: row.sent_at && iso(row.sent_at),
   };
 }
 
-/** A letter sealed with another SECRET_KEY is in the list all the same. */
+/**
+ * A letter sealed with another SECRET_KEY is in the list all the same. The links of invitations and new passwords are
+ * not: an admin could become an owner with one.
+ */
 function unsealed({ sealed, wall_slug }: LetterRow, { actions, publicUrl }: HttpDeps) {
   try {
     if (!sealed) return { recipient: null, link: null };
     const { to, token } = openContent(actions.vault, sealed);
-    return { recipient: to, link: statusUrlOf(publicUrl, wall_slug, token) };
+    return { recipient: to, link: wall_slug && statusUrlOf(publicUrl, wall_slug, token) };
   } catch {
     return { recipient: null, link: null };
   }

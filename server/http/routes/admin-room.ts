@@ -14,7 +14,11 @@ import { answerFile } from "../answer-file.ts";
 import type { Env, HttpDeps } from "../deps.ts";
 import { signedIn } from "../guard.ts";
 import { headOnly, isHead, takeOver } from "../live-stream.ts";
+import { adminAccount } from "./admin-account.ts";
 import { adminLetters } from "./admin-letters.ts";
+import { adminMembers, adminWorkspace } from "./admin-people.ts";
+import { adminInvitations } from "./admin-people-invitations.ts";
+import { adminApiKeys } from "./admin-people-keys.ts";
 import { adminPlacements } from "./admin-placements.ts";
 import { adminConnectors, adminSources } from "./admin-sources.ts";
 import { adminWalls } from "./admin-walls.ts";
@@ -25,9 +29,10 @@ export function adminRoom(deps: HttpDeps) {
   app.use("*", signedIn(deps));
 
   app.get("/me", (c) => {
-    const { userId, name, email, role, workspaceId, workspaceName, locale } = c.get("viewer");
-    const workspace = { id: workspaceId, name: workspaceName };
-    return c.json({ id: userId ?? "", name, email, role, workspace, locale });
+    const viewer = c.get("viewer");
+    const { userId, name, email, role, locale, twoFactor } = viewer;
+    const workspace = { id: viewer.workspaceId, name: viewer.workspaceName };
+    return c.json({ id: userId ?? "", name, email, role, workspace, locale, twoFactor });
   });
 
   app.get("/live", (c) => {
@@ -47,6 +52,11 @@ export function adminRoom(deps: HttpDeps) {
 
   app.route("/connectors", adminConnectors());
   app.route("/letters", adminLetters(deps));
+  app.route("/account", adminAccount(deps));
+  app.route("/members", adminMembers(deps));
+  app.route("/invitations", adminInvitations(deps));
+  app.route("/api-keys", adminApiKeys(deps));
+  app.route("/workspace", adminWorkspace(deps));
   app.route("/walls/:wall/sources", adminSources(deps));
   app.route("/walls/:wall", adminPlacements(deps));
   app.route("/walls", adminWalls(deps));
@@ -59,20 +69,32 @@ const staffHeaders = {
   "Cross-Origin-Resource-Policy": "same-origin",
 };
 
-/** The session is asked for again at most once a second: a role that was taken away ends its stream. */
+/** The session is asked for again at most once a second, and at once when people changed. */
 function deskClient({ auth, actions }: HttpDeps, c: Context<Env>, stream: LiveClient): DeskClient {
   const headers = new Headers(c.req.raw.headers);
-  let viewer: Viewer | null = c.get("viewer");
+  let asked: Promise<Viewer | null> = Promise.resolve(c.get("viewer"));
   let askedAt = Date.now();
-  return {
-    async maySee(wallId) {
-      if (Date.now() - askedAt > 1_000) {
-        askedAt = Date.now();
-        viewer = await findViewer(auth, actions.db, headers);
-      }
-      if (viewer) return (await readAdminWall(actions.db, viewer, wallId))?.slug ?? null;
+  const askAgain = () => {
+    askedAt = Date.now();
+    asked = findViewer(auth, actions.db, headers).then((viewer) => {
+      if (viewer && !isHeldBack(viewer)) return viewer;
       stream.end();
       return null;
+    });
+    return asked;
+  };
+  return {
+    async maySee(wallId) {
+      const viewer = await (Date.now() - askedAt > 1_000 ? askAgain() : asked);
+      return viewer && ((await readAdminWall(actions.db, viewer, wallId))?.slug ?? null);
+    },
+    async recheck() {
+      const before = await asked;
+      const now = await askAgain();
+      const rights = (viewer: Viewer) => JSON.stringify([viewer.role, viewer.scopes, viewer.walls]);
+      // What is on the screen may be more than is theirs now: the page asks for all of it again.
+      if (before && now && rights(before) !== rights(now))
+        stream.write(Buffer.from("event: reset\ndata: {}\n\n"));
     },
     write(bytes) {
       if (stream.waiting > mostWaitingBytes) stream.end();
@@ -81,3 +103,7 @@ function deskClient({ auth, actions }: HttpDeps, c: Context<Env>, stream: LiveCl
     end: () => stream.end(),
   };
 }
+
+/** The same that keeps them out of every other answer. */
+const isHeldBack = ({ twoFactor, scopes }: Viewer) =>
+  (twoFactor.required && !twoFactor.on) || (scopes !== null && !scopes.includes("read"));

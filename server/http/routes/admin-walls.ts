@@ -11,7 +11,7 @@ import {
   readDisplays,
 } from "../../db/reads/admin-walls.ts";
 import { readCounts } from "../../db/reads/counts.ts";
-import { notFound } from "../../domain/problem.ts";
+import { notFound, Problem } from "../../domain/problem.ts";
 import { jsonBody } from "../body/json-body.ts";
 import type { Env, HttpDeps } from "../deps.ts";
 import { requireRole, wallWithinReach } from "../guard.ts";
@@ -45,6 +45,7 @@ export function adminWalls(deps: HttpDeps) {
   app.post("/", async (c) => {
     const viewer = c.get("viewer");
     requireRole(viewer, "admin");
+    if (viewer.walls) throw new Problem("forbidden", "This key is limited to the walls it has.");
     const wanted = await jsonBody(c, NewWall);
     const id = await createWall(db, viewer.workspaceId, wanted);
     return c.json(await present(await readAdminWall(db, viewer, id)), 201);

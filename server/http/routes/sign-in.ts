@@ -4,6 +4,7 @@ import { Problem } from "../../domain/problem.ts";
 import { boundedText } from "../body/json-body.ts";
 import type { Env, HttpDeps } from "../deps.ts";
 import { refuseOtherSites } from "../guard.ts";
+import { keepSignIn } from "../keep-sign-in.ts";
 
 const mostBodyBytes = 64 * 1024;
 
@@ -15,7 +16,11 @@ const mostBodyBytes = 64 * 1024;
 export function signIn(deps: HttpDeps) {
   return new Hono<Env>().on(["GET", "POST"], "/*", async (c) => {
     if (c.req.method === "POST") refuseOtherSites(c, deps.publicUrl);
-    const answer = await deps.auth.handler(await asOurRequest(deps, c));
+    const ours = await asOurRequest(deps, c);
+    const asked = ours.clone();
+    const answer = await deps.auth.handler(ours);
+    await keepSignIn(deps, asked, answer.clone());
+    if (c.req.method === "POST" && answer.ok) deps.live.desk.recheck();
     if (answer.status !== 429) return answer;
     const retryAfterSeconds = Number(answer.headers.get("x-retry-after") ?? 60);
     const detail = `Too many attempts: try again in ${retryAfterSeconds} seconds.`;

@@ -12,7 +12,7 @@ export function letterRow(app: AdminContext, letter: AdminLetter): TemplateResul
     <li class="letter" data-state=${letter.state}>
       <p class="letter-about">
         <span>${letters.kinds[letter.kind]}</span>
-        <bdi>${letter.wall.title}</bdi>
+        ${letter.wall ? html`<bdi>${letter.wall.title}</bdi>` : nothing}
         <span>${sayLanguage(app.locale, letter.locale)}</span>
         <time datetime=${at} title=${sayMoment(app.locale, at)}>${saySpan(app.locale, at, Date.now(), "past")}</time>
       </p>

@@ -3,7 +3,7 @@ import { many } from "../many.ts";
 /** English of the e-mails that Koro writes. */
 export const letters = {
   title: "E-mails",
-  lead: "What Koro writes to people who left their address with a post.",
+  lead: "What Koro writes to people who left their address with a post, and to the team.",
   noServer:
     "No mail server is set, so nothing is sent by itself. You can pass the links on yourself. Once SMTP_URL and MAIL_FROM are set, everything that waits here is sent.",
   tabsLabel: "Which e-mails",
@@ -22,7 +22,11 @@ export const letters = {
       lead: "Once an e-mail is sent, it is listed for 30 days without its address and its link.",
     },
   },
-  kinds: { "private-link": "Private link" },
+  kinds: {
+    "private-link": "Private link",
+    invitation: "Invitation",
+    "password-reset": "New password",
+  },
   forgotten: "Sent; its address is no longer listed",
   unreadable: "Cannot be read: it was encrypted with another SECRET_KEY",
   troubles: {

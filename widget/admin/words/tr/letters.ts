@@ -3,7 +3,7 @@ import type { letters as english } from "../en/letters.ts";
 /** Turkish of the e-mails that Koro writes. */
 export const letters: typeof english = {
   title: "E-postalar",
-  lead: "Gönderisiyle birlikte adresini bırakanlara Koro’nun yazdıkları.",
+  lead: "Koro’nun gönderisiyle birlikte adresini bırakanlara ve ekibe yazdıkları.",
   noServer:
     "Posta sunucusu ayarlanmamış; hiçbir e-posta kendiliğinden yollanmıyor. Bağlantıları siz iletebilirsiniz. SMTP_URL ve MAIL_FROM ayarlandığında burada bekleyenlerin hepsi yollanır.",
   tabsLabel: "Hangi e-postalar",
@@ -22,7 +22,7 @@ export const letters: typeof english = {
       lead: "Yollanan e-posta, adresi ve bağlantısı olmadan 30 gün boyunca burada listelenir.",
     },
   },
-  kinds: { "private-link": "Özel bağlantı" },
+  kinds: { "private-link": "Özel bağlantı", invitation: "Davet", "password-reset": "Yeni parola" },
   forgotten: "Yollandı; adresi artık listelenmiyor",
   unreadable: "Okunamıyor: başka bir SECRET_KEY ile şifrelenmiş",
   troubles: {
