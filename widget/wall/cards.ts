@@ -53,8 +53,9 @@ export class Cards {
     const gone = [...before.values()];
     for (const { element } of gone) element.remove();
     this.#arrange();
-    const tail = this.all.slice(this.#known.size - came.length);
-    return { came, gone, isTail: came.every((card) => tail.includes(card)) };
+    const [first] = came;
+    const isTail = !first || this.all.indexOf(first) === this.#known.size - came.length;
+    return { came, gone, isTail };
   }
 
   #create(post: Post, options: PostOptions, column: number | undefined): Card {

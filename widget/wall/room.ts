@@ -1,3 +1,4 @@
+import type { Wall } from "#wire/wall.ts";
 import type { Words } from "../i18n/en.ts";
 import type { Locale } from "../i18n/pick-locale.ts";
 import { pickLocale } from "../i18n/pick-locale.ts";
@@ -51,6 +52,7 @@ export class WallRoom implements WallParts {
   #worn: readonly Decor[] = [];
   #arrangements: Arrangement[] = [];
   #isOpen = false;
+  #painted: Wall | undefined;
   #dressing = new Dressing({
     onReady: () => this.session.change("load"),
     onFailure: () => this.#tell("error", { reason: "script" }),
@@ -145,7 +147,6 @@ export class WallRoom implements WallParts {
   }
 
   #draw(cause: Cause): void {
-    this.paint();
     const { state, shown } = this.session;
     const { words } = this;
     const isGone = state.kind === "failed" && state.reason === "not-found";
@@ -171,9 +172,19 @@ export class WallRoom implements WallParts {
       this.#built = Number.POSITIVE_INFINITY;
     }
     this.#dress();
+    // It asks the page for its colours, which is dear: not for every post that comes.
+    if (this.#painted !== state.feed.wall) this.paint();
     if (frame.stage.parentNode !== this.box) this.fill(...frame.nodes);
     this.#updateFrame();
     if (shown.length <= fewPosts || this.#notices) void this.#speak();
+    this.#show(cause, served);
+  }
+
+  /** Puts the cards on the page; the rest of a first page follows by itself, a batch at a time. */
+  #show(cause: Cause, served: Served | null = null): void {
+    const { frame } = this;
+    const { state, shown } = this.session;
+    if (state.kind !== "ready") return;
     const isFirst = !this.#cards;
     this.#cards ??= new Cards(frame.list, served?.take(frame, shown, this.#postOptions));
     const { came, gone, isTail } = this.#cards.show(shown.slice(0, this.#built), this.#postOptions);
@@ -181,16 +192,19 @@ export class WallRoom implements WallParts {
     this.#start();
     this.#layOut(!isFirst && isTail, !isFirst);
     if (cause !== "live" && this.#isOpen) fitHeight(this.box);
-    this.#clip();
+    const isWhole = this.#built >= shown.length;
+    // In between nothing is known that was not known with the first cards: what comes is out of sight.
+    if (isFirst || isWhole) this.#clip();
     this.#later?.tell(came, gone, cause === "live");
-    if (this.#built < Number.POSITIVE_INFINITY) this.#buildOn(shown.length);
-    else void this.#goOn();
+    this.#built = isWhole ? Number.POSITIVE_INFINITY : this.#built + batch;
+    if (isWhole) void this.#goOn();
+    else setTimeout(() => this.session.closed || this.#show("load"));
   }
 
   /** Changes clothes, if others are there: what the old ones did is undone first. */
   #dress(): void {
     const { worn } = this.#dressing;
-    if (!worn || worn === this.#worn) return;
+    if (!worn || worn === this.#worn || worn.length + this.#worn.length === 0) return;
     this.#undress();
     this.#worn = worn;
     for (const card of this.cards) card.height = 0;
@@ -216,11 +230,6 @@ export class WallRoom implements WallParts {
       this.#notices ??= createNotices(this);
       this.#notices.speak();
     } catch {}
-  }
-
-  #buildOn(count: number): void {
-    this.#built = this.#built < count ? this.#built + batch : Number.POSITIVE_INFINITY;
-    setTimeout(() => this.session.change("load"));
   }
 
   /** At once where it can be: what opens a window or plays a film must do so in the reader's own click. */
@@ -274,6 +283,7 @@ export class WallRoom implements WallParts {
   /** Takes on the look of the page as it is now. */
   paint(): void {
     if (this.#served) return;
+    this.#painted = this.session.feed?.wall;
     const { host, style, settings, locale } = this;
     paintLook(host, this.box, style, settings, locale, this.#dressing.drawn(style));
   }
