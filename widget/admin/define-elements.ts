@@ -4,10 +4,26 @@ import "@awesome.me/webawesome/dist/components/dropdown/dropdown.js";
 import "@awesome.me/webawesome/dist/components/dropdown-item/dropdown-item.js";
 import "@awesome.me/webawesome/dist/components/switch/switch.js";
 import "@awesome.me/webawesome/dist/translations/tr.js";
+import { AccountPage } from "./account/account-page.ts";
+import { ForgottenCard } from "./account/forgotten-card.ts";
+import { InvitationCard } from "./account/invitation-card.ts";
+import { NewPasswordCard } from "./account/new-password-card.ts";
+import { PasswordForm } from "./account/password-form.ts";
+import { SecondFactor } from "./account/second-factor.ts";
+import { SessionsPanel } from "./account/sessions-panel.ts";
+import { SignInsPanel } from "./account/sign-ins-panel.ts";
+import { TwoFactorPanel } from "./account/two-factor-panel.ts";
 import { LettersPage } from "./letters/letters-page.ts";
 import { ColourField } from "./look/colour-field.ts";
 import { LookPage } from "./look/look-page.ts";
 import { LookPreview } from "./look/look-preview.ts";
+import { InvitationsPanel } from "./people/invitations-panel.ts";
+import { InviteForm } from "./people/invite-form.ts";
+import { KeyForm } from "./people/key-form.ts";
+import { KeysPanel } from "./people/keys-panel.ts";
+import { MemberRow } from "./people/member-row.ts";
+import { PeoplePage } from "./people/people-page.ts";
+import { RoleFields } from "./people/role-fields.ts";
 import { Card } from "./queue/card.ts";
 import { MediaDialog } from "./queue/media-dialog.ts";
 import { QueuePage } from "./queue/queue-page.ts";
@@ -31,29 +47,45 @@ import { TagField } from "./walls/tag-field.ts";
 import { WallsPage } from "./walls/walls-page.ts";
 
 const elements: Record<string, CustomElementConstructor> = {
+  "koro-account": AccountPage,
   "koro-account-menu": AccountMenu,
   "koro-card": Card,
   "koro-colour-field": ColourField,
   "koro-confirm": Confirm,
   "koro-copy": CopyButton,
   "koro-desk": Desk,
+  "koro-forgotten": ForgottenCard,
+  "koro-invitation": InvitationCard,
+  "koro-invitations": InvitationsPanel,
+  "koro-invite": InviteForm,
+  "koro-key-form": KeyForm,
+  "koro-keys": KeysPanel,
   "koro-letters": LettersPage,
   "koro-look": LookPage,
   "koro-look-preview": LookPreview,
   "koro-media-dialog": MediaDialog,
+  "koro-member": MemberRow,
+  "koro-new-password": NewPasswordCard,
   "koro-new-source": NewSourceForm,
   "koro-new-wall": NewWallForm,
+  "koro-password": PasswordForm,
+  "koro-people": PeoplePage,
   "koro-queue": QueuePage,
   "koro-reason-dialog": ReasonDialog,
   "koro-search-field": SearchField,
+  "koro-role-fields": RoleFields,
+  "koro-second-factor": SecondFactor,
+  "koro-sessions": SessionsPanel,
   "koro-settings": SettingsPage,
   "koro-setup": Setup,
   "koro-share": SharePage,
   "koro-sign-in": SignIn,
+  "koro-sign-ins": SignInsPanel,
   "koro-snippet": SnippetBox,
   "koro-sources": SourcesPage,
   "koro-tag-field": TagField,
   "koro-toasts": Toasts,
+  "koro-two-factor": TwoFactorPanel,
   "koro-walls": WallsPage,
 };
 

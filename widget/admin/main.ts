@@ -13,6 +13,8 @@ import "./walls/walls.css";
 import "./sources/sources.css";
 import "./share/share.css";
 import "./letters/letters.css";
+import "./people/people.css";
+import "./account/account.css";
 import "./look/look.css";
 import "./look/choices.css";
 import "./look/swatch.css";

@@ -8,6 +8,7 @@ export const me = {
   role: "owner",
   workspace: { id: "01930000-0000-7000-d000-000000000001", name: "Acme" },
   locale: null,
+  twoFactor: { on: false, required: false },
 };
 
 export const password = "bir uzun parola";

@@ -10,6 +10,10 @@ describe("an address of the page", () => {
     ["/admin/walls/acme-yaz/nonsense", { room: "lost" }],
     ["/admin/letters", { room: "letters" }],
     ["/admin/letters/1", { room: "lost" }],
+    ["/admin/people", { room: "people" }],
+    ["/admin/account", { room: "account" }],
+    ["/admin/account/1", { room: "lost" }],
+    ["/admin/invitation", { room: "invitation", token: "" }],
     ["/elsewhere", { room: "lost" }],
   ])("reads %s", (path, route) => {
     expect(routeOf(path)).toEqual(route);

@@ -2,7 +2,10 @@ import type { ConnectorDescription } from "#wire/admin-source.ts";
 import type { AdminWall, NewWall, WallChanges } from "#wire/admin-wall.ts";
 import type { Me } from "#wire/desk.ts";
 import type { LetterPage, LetterQuery } from "#wire/letter.ts";
+import { AccountApi } from "./account-api.ts";
 import type { Client } from "./client.ts";
+import { DoorApi } from "./door-api.ts";
+import { PeopleApi } from "./people-api.ts";
 import { ProblemError } from "./problem-error.ts";
 import { QueueApi } from "./queue-api.ts";
 import { ShareApi } from "./share-api.ts";
@@ -24,14 +27,21 @@ export type WallDraft = Pick<NewWall, "slug" | "title" | "locale" | "hashtags" |
 /** Every call the admin page makes, typed by the wire contract. */
 export class AdminApi {
   readonly #client: Client;
+  readonly people: PeopleApi;
+  readonly account: AccountApi;
+  readonly door: DoorApi;
 
   constructor(client: Client) {
     this.#client = client;
+    this.people = new PeopleApi(client);
+    this.account = new AccountApi(client);
+    this.door = new DoorApi(client);
   }
 
   me = (): Promise<Me> => this.#client.knock("GET", "/v1/admin/me");
 
-  signIn = (email: string, password: string): Promise<void> =>
+  /** Answers whether a second factor is asked for now. */
+  signIn = (email: string, password: string): Promise<{ twoFactorRedirect?: boolean }> =>
     this.#client.knock("POST", "/api/auth/sign-in/email", { email, password });
 
   signOut = (): Promise<void> => this.#client.knock("POST", "/api/auth/sign-out", {});

@@ -1,5 +1,6 @@
 import { html, nothing } from "lit";
 import type { Locale } from "../words/words.ts";
+import { initials } from "./initials.ts";
 import { Room } from "./room.ts";
 import { type Theme, themes } from "./theme-choice.ts";
 
@@ -27,7 +28,8 @@ export class AccountMenu extends Room {
     const [what, value] = event.detail.item.value.split(":");
     if (what === "locale") this.choose.locale(value === "tr" ? "tr" : "en");
     if (what === "theme") this.choose.theme(themes.find((theme) => theme === value) ?? "auto");
-    if (what === "letters") this.app.go("/admin/letters");
+    if (what === "letters" || what === "people" || what === "account")
+      this.app.go(`/admin/${what}`);
     if (what === "sign-out") this.choose.signOut();
   }
 
@@ -43,6 +45,8 @@ export class AccountMenu extends Room {
         <wa-divider></wa-divider>
         ${themes.map((value) => this.#choice(`theme:${value}`, words.shell.themes[value], value === this.theme))}
         <wa-divider></wa-divider>
+        <wa-dropdown-item value="account">${words.account.title}</wa-dropdown-item>
+        ${this.app.may.manage ? html`<wa-dropdown-item value="people">${words.people.title}</wa-dropdown-item>` : nothing}
         ${this.app.may.manage ? html`<wa-dropdown-item value="letters">${words.letters.title}</wa-dropdown-item>` : nothing}
         <wa-dropdown-item value="sign-out">${words.shell.signOut}</wa-dropdown-item>
       </wa-dropdown>`;
@@ -51,9 +55,4 @@ export class AccountMenu extends Room {
   #choice(value: string, name: string, checked: boolean) {
     return html`<wa-dropdown-item type="checkbox" value=${value} .checked=${checked}>${name}</wa-dropdown-item>`;
   }
-}
-
-function initials(name: string): string {
-  const [first, ...rest] = name.trim().split(/\s+/);
-  return [first, rest.at(-1)].map((word) => [...(word ?? "")][0] ?? "").join("");
 }

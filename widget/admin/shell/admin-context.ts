@@ -28,6 +28,8 @@ export interface AdminContext {
   words: Words;
   me: Me;
   may: Rights;
+  /** Asks anew who is signed in, after that person changed something about themselves. */
+  refresh: () => Promise<void>;
   go: (path: string) => void;
   /** Asks before this address is left, by links or by the back button, until `null` is given. */
   hold: (ask: MayLeave | null) => void;

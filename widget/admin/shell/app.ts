@@ -7,10 +7,11 @@ import { ProblemError } from "../api/problem-error.ts";
 import { type Locale, rememberedLocale, rememberLocale, wordsOf } from "../words/words.ts";
 import type { AdminContext } from "./admin-context.ts";
 import type { Confirm } from "./confirm.ts";
+import { doorCard } from "./door-card.ts";
 import { frame } from "./frame.ts";
-import { rightsOf } from "./rights.ts";
+import { isHeldBack, rightsOf } from "./rights.ts";
 import { Room } from "./room.ts";
-import type { Route } from "./route.ts";
+import { isDoor, type Route } from "./route.ts";
 import { Router } from "./router.ts";
 import { sayError } from "./say-error.ts";
 import { rememberedTheme, type Theme, wearTheme } from "./theme-choice.ts";
@@ -95,7 +96,7 @@ export class App extends Room {
   #enter(me: Me): void {
     this.context = this.#contextFor(me);
     this.session = { kind: "in" };
-    this.#live.open();
+    if (!isHeldBack(me)) this.#live.open();
   }
 
   #contextFor(me: Me): AdminContext {
@@ -107,6 +108,7 @@ export class App extends Room {
       words,
       me,
       may: rightsOf(me),
+      refresh: () => this.#meet(),
       go: this.#router.go,
       hold: this.#router.hold,
       toast: (toast) => this.querySelector<Toasts>("koro-toasts")?.add(toast),
@@ -168,7 +170,7 @@ export class App extends Room {
     const { context } = this;
     const choose = { locale: this.#speak, theme: this.#wear, signOut: this.#signOut };
     return html`
-      ${this.session.kind === "in" && context ? frame({ context, route: this.route, line: this.line, theme: this.theme, choose }) : this.#gate()}
+      ${this.session.kind === "in" && context && !isDoor(this.route) ? frame({ context, route: this.route, line: this.line, theme: this.theme, choose }) : this.#gate()}
       ${this.ended ? this.#again() : nothing}
       <koro-confirm .app=${context}></koro-confirm>
       <koro-toasts .app=${context}></koro-toasts>`;
@@ -195,7 +197,10 @@ export class App extends Room {
       return html`<koro-setup .api=${this.#api} .words=${words} .locale=${this.locale} .token=${this.route.token}
         .speak=${this.#speak} .done=${this.#settled}></koro-setup>`;
     }
-    return html`<koro-sign-in .api=${this.#api} .words=${words} .signedIn=${() => this.#meet()}></koro-sign-in>`;
+    return doorCard({
+      ...{ api: this.#api, words, locale: this.locale, me: this.context?.me ?? null },
+      ...{ route: this.route, settled: this.#settled, signedIn: () => this.#meet() },
+    });
   }
 
   #again() {

@@ -3,6 +3,7 @@ import type { LiveState } from "../api/live-line.ts";
 import type { Locale } from "../words/words.ts";
 import type { AdminContext } from "./admin-context.ts";
 import { mark } from "./mark.ts";
+import { isHeldBack } from "./rights.ts";
 import type { Route } from "./route.ts";
 import type { Theme } from "./theme-choice.ts";
 
@@ -32,6 +33,7 @@ export function frame({ context, route, line, theme, choose }: Frame): TemplateR
 }
 
 function room(context: AdminContext, route: Route): TemplateResult {
+  if (isHeldBack(context.me)) return html`<koro-account .app=${context}></koro-account>`;
   switch (route.room) {
     case "walls":
       return html`<koro-walls .app=${context}></koro-walls>`;
@@ -47,7 +49,14 @@ function room(context: AdminContext, route: Route): TemplateResult {
     case "share":
     case "settings":
       return desk(context, route);
+    case "people":
+      return context.may.manage ? html`<koro-people .app=${context}></koro-people>` : lost(context);
+    case "account":
+      return html`<koro-account .app=${context}></koro-account>`;
     case "setup":
+    case "invitation":
+    case "forgotten":
+    case "new-password":
     case "lost":
       return lost(context);
   }

@@ -8,6 +8,9 @@ export interface Rights {
   manage: boolean;
 }
 
+/** Who lacks the second factor that everybody needs here sees nothing but their account. */
+export const isHeldBack = ({ twoFactor }: Me) => twoFactor.required && !twoFactor.on;
+
 /** The rights of one person. */
 export function rightsOf({ role }: Me): Rights {
   const manage = role === "owner" || role === "admin";

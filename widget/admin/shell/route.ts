@@ -5,18 +5,30 @@ export type DeskRoom = (typeof deskRooms)[number];
 export type Route =
   | { room: "walls" }
   | { room: "letters" }
-  | { room: "setup"; token: string }
+  | { room: "people" }
+  | { room: "account" }
+  | { room: "forgotten" }
+  | { room: "setup" | "invitation" | "new-password"; token: string }
   | { room: DeskRoom; wall: string }
   | { room: "lost" };
+
+const plainRooms = ["letters", "people", "account", "forgotten"] as const;
+/** What the links of letters lead to. */
+const linkRooms = ["setup", "invitation", "new-password"] as const;
+
+/** Rooms in front of the page, whether or not somebody is signed in. */
+export const isDoor = ({ room }: Route) =>
+  room === "invitation" || room === "forgotten" || room === "new-password";
 
 /** Reads an address of this page. */
 export function routeOf(path: string, query = ""): Route {
   const [root, first, wall, room = "queue", ...rest] = path.split("/").filter(Boolean);
   if (root !== "admin" || rest.length) return { room: "lost" };
   if (first === undefined || (first === "walls" && !wall)) return { room: "walls" };
-  if (first === "letters" && !wall) return { room: "letters" };
-  if (first === "setup")
-    return { room: "setup", token: new URLSearchParams(query).get("token") ?? "" };
+  const alone = wall ? undefined : plainRooms.find((known) => known === first);
+  if (alone) return { room: alone };
+  const byLink = linkRooms.find((known) => known === first);
+  if (byLink) return { room: byLink, token: new URLSearchParams(query).get("token") ?? "" };
   if (first === "walls" && wall && isDeskRoom(room))
     return { room, wall: decodeURIComponent(wall) };
   return { room: "lost" };

@@ -6,7 +6,11 @@ import { mark } from "./mark.ts";
 import { Room } from "./room.ts";
 import { sayError } from "./say-error.ts";
 
-type Attempt = { kind: "idle" } | { kind: "trying" } | { kind: "failed"; why: string };
+type Attempt =
+  | { kind: "idle" }
+  | { kind: "trying" }
+  | { kind: "code" }
+  | { kind: "failed"; why: string };
 
 /** The form to sign in; also shown above the page when a session ends in the middle of work. */
 export class SignIn extends Room {
@@ -41,9 +45,10 @@ export class SignIn extends Room {
     const form = new FormData(event.target as HTMLFormElement);
     this.attempt = { kind: "trying" };
     try {
-      await this.api.signIn(String(form.get("email")).trim(), String(form.get("password")));
-      this.attempt = { kind: "idle" };
-      this.signedIn();
+      const email = String(form.get("email")).trim();
+      const { twoFactorRedirect } = await this.api.signIn(email, String(form.get("password")));
+      this.attempt = { kind: twoFactorRedirect ? "code" : "idle" };
+      if (!twoFactorRedirect) this.signedIn();
     } catch (error) {
       this.attempt = { kind: "failed", why: this.#why(error) };
       await this.updateComplete;
@@ -59,6 +64,7 @@ export class SignIn extends Room {
   override render() {
     const words = this.words.shell;
     const { again, attempt } = this;
+    if (attempt.kind === "code") return this.#code();
     return html`
       <form class="gate-card" @submit=${this.#submit}>
         ${mark()}
@@ -71,7 +77,15 @@ export class SignIn extends Room {
         ${this.#password()}
         <p class="field-error" role="alert">${attempt.kind === "failed" ? attempt.why : ""}</p>
         <button class="button primary wide" ?disabled=${attempt.kind === "trying"}>${words.signIn}</button>
+        ${again ? "" : html`<a class="back-link" href="/admin/forgotten">${this.words.account.forgot}</a>`}
       </form>`;
+  }
+
+  #code() {
+    const back = () => {
+      this.attempt = { kind: "idle" };
+    };
+    return html`<koro-second-factor .api=${this.api} .words=${this.words} .done=${this.signedIn} .back=${back}></koro-second-factor>`;
   }
 
   #password() {

@@ -1,6 +1,8 @@
+import { account } from "./en/account.ts";
 import { connectors } from "./en/connectors.ts";
 import { letters } from "./en/letters.ts";
 import { look } from "./en/look.ts";
+import { people } from "./en/people.ts";
 import { queue } from "./en/queue.ts";
 import { choices } from "./en/queue-choices.ts";
 import { reasons } from "./en/reasons.ts";
@@ -20,5 +22,7 @@ export const english = {
   connectors,
   letters,
   setup,
+  people,
+  account,
   look,
 };

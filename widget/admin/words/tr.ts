@@ -1,6 +1,8 @@
+import { account } from "./tr/account.ts";
 import { connectors } from "./tr/connectors.ts";
 import { letters } from "./tr/letters.ts";
 import { look } from "./tr/look.ts";
+import { people } from "./tr/people.ts";
 import { queue } from "./tr/queue.ts";
 import { choices } from "./tr/queue-choices.ts";
 import { reasons } from "./tr/reasons.ts";
@@ -20,5 +22,7 @@ export const turkish = {
   connectors,
   letters,
   setup,
+  people,
+  account,
   look,
 };
