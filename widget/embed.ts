@@ -31,7 +31,7 @@ const reserve =
  * @attr {"slide"|"wait"} arrivals - whether new posts slide in where nobody reads, or always wait to be asked for
  * @attr {"on"|"off"} lightbox - whether pictures open large (on)
  * @attr {"on"|"off"} deep-links - whether an open post is named in the page's address, `#post=…` (off)
- * @attr stylesheet - address of a style sheet for the inside of the wall; the page's `style-src` has to allow it
+ * @attr stylesheet - address of a style sheet for the inside of the wall; the page's `connect-src` has to allow it
  * @attr theme-attribute - an attribute of the page's root element that says `dark` or `light`, followed as it changes
  * @attr {number} limit - posts of the first page, 1–100 (30)
  * @attr {number} columns - a fixed number of columns, 1–8; by default as many as fit
@@ -43,20 +43,27 @@ const reserve =
  * @slot - shown while there is no script, and when the posts cannot be had
  * @fires {CustomEvent<{reason: string}>} social-wall-error - the posts could not be had; we keep trying
  * @csspart header, title, pause, submit, posts, card, author, badges, media, text, cta, foot, more, fresh, end, empty,
- *   failed, previous, next - what a page may style beyond the properties
+ *   failed, previous, next, cover, unfold, lightbox, about - what a page may style beyond the properties
  * @cssprop [--koro-height=820px] - room kept for the wall until its reader asks for more; 560px with `layout="carousel"`,
  *   340px with `layout="ticker"`. Give it to `social-wall:not(:defined)` as `height` too, with `display: block`, where
  *   the script may come after the first paint
  * @cssprop [--koro-ticker-speed=40] - how fast a ticker goes by, in pixels a second
- * @cssprop [--koro-accent] - buttons and links; by default the wall's own. Its contrast is seen to
+ * @cssprop [--koro-accent], [--koro-on-accent] - buttons, and the words on them; by default the wall's own, with words
+ *   that can be read on it
  * @cssprop [--koro-link] - links, where the accent is not wanted
- * @cssprop [--koro-font=inherit], [--koro-font-size] - by default those of the page
+ * @cssprop [--koro-font=inherit], [--koro-font-size], [--koro-line-height=1.5] - by default those of the page
+ * @cssprop [--koro-heading-font], [--koro-title-size=1.5em] - the wall's title
+ * @cssprop [--koro-text-size=0.9375em] - the words of posts
  * @cssprop [--koro-text], [--koro-muted] - text and quieter text
  * @cssprop [--koro-card-bg], [--koro-card-border], [--koro-card-shadow] - the cards' surface
- * @cssprop [--koro-card-radius=16px], [--koro-card-padding=16px] - single lengths
+ * @cssprop [--koro-card-border-width=1px], [--koro-card-radius=16px], [--koro-card-padding=16px] - single lengths
+ * @cssprop [--koro-media-radius] - corners of pictures
+ * @cssprop [--koro-avatar-size=40px], [--koro-avatar-radius=50%] - who wrote it
+ * @cssprop [--koro-button-radius=99px] - buttons
  * @cssprop [--koro-gap=16px] - between cards
- * @cssprop [--koro-badge-bg], [--koro-badge-text] - disclosures; they can be coloured, not hidden
+ * @cssprop [--koro-badge-bg] - disclosures; they can be coloured, not hidden, and their words are always readable
  * @cssprop [--koro-quiet] - covers and waiting shapes
+ * @cssprop [--koro-focus] - the ring around what has the focus
  */
 class SocialWall extends HTMLElement {
   static observedAttributes = [...attributes, ...filters];

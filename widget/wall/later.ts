@@ -15,6 +15,7 @@ import type { Frame } from "./frame.ts";
 import laterStyles from "./later.css?inline";
 import { freshWords } from "./later-words.ts";
 import { hideOutOfSight } from "./out-of-sight.ts";
+import { wearPageStyle } from "./page-style.ts";
 import { loadMore } from "./paging.ts";
 import type { WallSession } from "./session.ts";
 import type { Style, WallSettings } from "./settings.ts";
@@ -82,6 +83,7 @@ export function createLater(parts: WallParts): Later {
   });
   parts.styles.push(laterStyles, guardStyles);
   parts.adopt();
+  void wearPageStyle(parts);
   const sizes = watchSizes(parts);
   const unwatch = watchLook(parts);
   const following = settings.live ? follow(parts, client) : null;
