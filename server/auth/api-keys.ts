@@ -49,7 +49,7 @@ export async function makeApiKey(db: Db, wanted: KeyToMake): Promise<{ id: strin
   const id = await db.transaction(async (tx) => {
     // Two of one name at the same moment wait for each other.
     await tx.execute(
-      sql`select 1 from workspace where id = ${wanted.workspaceId}::uuid for update`,
+      sql`select 1 from workspace where id = ${wanted.workspaceId}::uuid for no key update`,
     );
     const known = await firstRow(
       tx,

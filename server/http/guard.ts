@@ -93,10 +93,13 @@ export const actorOf = (viewer: Viewer) => ({
   name: viewer.name,
 });
 
-/** People and their rights are the owners' and admins'; for everybody else there is no such page. */
+/**
+ * People and their rights are the owners' and admins'; for everybody else there is no such page. Who is limited to
+ * some walls could lift the limit here.
+ */
 export function requirePeople(viewer: Viewer): void {
   if (viewer.by === "key") requireScope(viewer, "people");
-  else if (!mayAct(viewer.role, "admin")) throw notFound("page");
+  else if (!mayAct(viewer.role, "admin") || viewer.walls !== null) throw notFound("page");
 }
 
 /** What is bound to a person, or would let a key make itself a stronger one. */

@@ -57,6 +57,13 @@ export const readMember = (executor: Executor, workspaceId: string, memberId: st
     where m.workspace_id = ${workspaceId}::uuid and m.id = ${memberId}::uuid`,
   );
 
+export const findMember = (executor: Executor, workspaceId: string, userId: string) =>
+  firstRow<{ id: string }>(
+    executor,
+    sql`
+    select id from member where workspace_id = ${workspaceId}::uuid and user_id = ${userId}::uuid`,
+  );
+
 export interface InvitationRow {
   id: string;
   email: string;

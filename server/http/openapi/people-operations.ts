@@ -85,7 +85,7 @@ export const peopleOperations: Operation[] = [
   {
     method: "delete",
     path: "/v1/admin/members/{member}",
-    summary: "Remove a member, or leave",
+    summary: "Remove a member; “me” to leave, which everybody may but the last owner",
     answer: [204, null],
   },
   {

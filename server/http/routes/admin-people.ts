@@ -6,7 +6,7 @@ import { removeMember } from "../../actions/people/remove-member.ts";
 import { requireTwoFactor } from "../../actions/people/require-two-factor.ts";
 import { resetTwoFactor } from "../../actions/people/reset-two-factor.ts";
 import type { Viewer } from "../../auth/viewer.ts";
-import { readMember, readMembers } from "../../db/reads/people.ts";
+import { findMember, readMember, readMembers } from "../../db/reads/people.ts";
 import { notFound, Problem } from "../../domain/problem.ts";
 import { iso } from "../../live/present.ts";
 import { jsonBody, parseQuery } from "../body/json-body.ts";
@@ -51,11 +51,19 @@ export function adminMembers({ actions: { db }, live }: HttpDeps) {
     return c.json(presentMember(changed, viewer.userId));
   });
 
+  /** Everybody may leave. */
+  app.delete("/me", async (c) => {
+    const { userId, workspaceId, ...viewer } = requirePerson(c.get("viewer"));
+    const own = await findMember(db, workspaceId, userId);
+    if (!own) throw notFound("member");
+    await removeMember(db, peopleActor({ ...viewer, userId, workspaceId }), own.id);
+    live.desk.recheck();
+    return c.body(null, 204);
+  });
+
   app.delete("/:member", async (c) => {
     const viewer = c.get("viewer");
-    const mine = await readMember(db, viewer.workspaceId, memberId(c));
-    // Everybody may leave; whom they work with is not for everybody to know.
-    if (viewer.userId === null || mine?.user_id !== viewer.userId) requirePeople(viewer);
+    requirePeople(viewer);
     await removeMember(db, peopleActor(viewer), memberId(c));
     live.desk.recheck();
     return c.body(null, 204);

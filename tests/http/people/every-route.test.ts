@@ -40,7 +40,7 @@ function routes(): AdminRoute[] {
 const changing = () => routes().filter(({ method }) => method !== "GET");
 
 /** What everybody may do about themselves. */
-const ownAccount = (path: string) => path.startsWith("/account");
+const ownAccount = (path: string) => path.startsWith("/account") || path === "/members/me";
 
 const addressOf = (path: string, wall: TestWall) =>
   `/v1/admin${path.replace(":wall", wall.slug).replaceAll(/:\w+/g, nobodyKnown)}`;

@@ -130,6 +130,22 @@ describe("a role", () => {
   });
 });
 
+describe("an admin who is limited to some walls", () => {
+  it("does not lift the limit: there is no such page", async () => {
+    const workspaceId = await people.workspace();
+    const wall = await aWall(people.koro, workspaceId);
+    const limited = await people.person(workspaceId, "admin", [wall.id]);
+    const key = { name: "wide", scopes: ["manage"] };
+
+    await aProblem(
+      await limited.ask("PATCH", memberPath(limited), { walls: null }),
+      404,
+      "not-found",
+    );
+    await aProblem(await limited.ask("POST", "/v1/admin/api-keys", key), 404, "not-found");
+  });
+});
+
 describe("the last owner", () => {
   it("can neither be demoted, nor removed, nor leave", async () => {
     const workspaceId = await people.workspace();
@@ -142,6 +158,7 @@ describe("the last owner", () => {
       "forbidden",
     );
     await aProblem(await owner.ask("DELETE", memberPath(owner)), 403, "forbidden");
+    await aProblem(await owner.ask("DELETE", `${path}/me`), 403, "forbidden");
     expect(await people.roles(workspaceId)).toEqual(["admin", "owner"]);
   });
 
@@ -171,7 +188,7 @@ describe("the last owner", () => {
       await people.person(workspaceId, "owner"),
     ];
 
-    await Promise.all(both.map((person) => person.ask("DELETE", memberPath(person))));
+    await Promise.all(both.map((person) => person.ask("DELETE", `${path}/me`)));
 
     expect(await people.roles(workspaceId)).toEqual(["owner"]);
   });
@@ -198,7 +215,8 @@ describe("somebody who is removed", () => {
     await people.person(workspaceId, "owner");
     for (const role of ["viewer", "moderator", "admin"] as const) {
       const person = await people.person(workspaceId, role);
-      expect((await person.ask("DELETE", memberPath(person))).status).toBe(204);
+      expect((await person.ask("DELETE", `${path}/me`)).status).toBe(204);
+      await aProblem(await person.ask("GET", "/v1/admin/me"), 401, "signed-out");
     }
     expect(await people.roles(workspaceId)).toEqual(["owner"]);
   });

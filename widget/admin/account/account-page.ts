@@ -1,4 +1,5 @@
 import { html, nothing } from "lit";
+import { ProblemError } from "../api/problem-error.ts";
 import { icon } from "../icons/icon.ts";
 import { Room } from "../shell/room.ts";
 
@@ -21,6 +22,20 @@ export class AccountPage extends Room {
     }
   };
 
+  #leave = async (): Promise<void> => {
+    const { app } = this;
+    const { account } = app.words;
+    const question = { title: account.leaveSure, lead: account.leaveLead, yes: account.leave };
+    if (!(await app.confirm({ ...question, grave: true }))) return;
+    try {
+      await app.api.account.leave();
+      location.assign("/admin");
+    } catch (error) {
+      const last = error instanceof ProblemError && error.code === "forbidden";
+      app.toast({ text: last ? account.leaveLast : app.sayError(error), tone: "bad" });
+    }
+  };
+
   override render() {
     const { app } = this;
     const { account, shell } = app.words;
@@ -36,7 +51,7 @@ export class AccountPage extends Room {
           ${isHeld ? html`<p class="note warn">${icon("triangle-alert")}<span>${account.factorRequired}</span></p>` : nothing}
           ${isHeld ? nothing : this.#profile()}
           <koro-two-factor .app=${app}></koro-two-factor>
-          ${isHeld ? nothing : html`<koro-sessions .app=${app}></koro-sessions><koro-sign-ins .app=${app}></koro-sign-ins>`}
+          ${isHeld ? nothing : html`<koro-sessions .app=${app}></koro-sessions><koro-sign-ins .app=${app}></koro-sign-ins>${this.#farewell()}`}
         </div>
       </main>`;
   }
@@ -53,5 +68,15 @@ export class AccountPage extends Room {
         <label class="field"><span>${shell.email}</span><input type="email" readonly autocomplete="off" .value=${app.me.email} /></label>
       </section>
       <koro-password .app=${app}></koro-password>`;
+  }
+
+  #farewell() {
+    const { account } = this.app.words;
+    return html`
+      <section class="panel danger-panel">
+        <h2>${account.leave}</h2>
+        <p class="quiet">${account.leaveLead}</p>
+        <button class="button danger quiet-danger" @click=${this.#leave}>${account.leave}</button>
+      </section>`;
   }
 }

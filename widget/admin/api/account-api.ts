@@ -43,6 +43,8 @@ export class AccountApi {
 
   endOtherSessions = (): Promise<void> => this.#client.delete(`${root}/sessions`);
 
+  leave = (): Promise<void> => this.#client.delete("/v1/admin/members/me");
+
   signIns = (query: Partial<PeopleQuery> = {}): Promise<SignInPage> =>
     this.#client.get(`${root}/sign-ins`, query);
 }
