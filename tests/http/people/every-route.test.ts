@@ -117,6 +117,14 @@ it("a key that may moderate manages nothing, and its walls are its limit", async
   expect((await key("GET", "/v1/admin/members")).status).toBe(403);
 });
 
+it("a key that may manage decides nothing about posts: no scope includes another", async () => {
+  const key = await keyWith(["read", "manage"]);
+  const deciding = changing().filter(({ path }) => /decisions|placements/.test(path));
+  expect(deciding.length).toBeGreaterThan(2);
+  await isRefused(key, deciding, mine);
+  expect((await key("POST", "/v1/admin/walls", { slug: "managed", title: "X" })).status).toBe(201);
+});
+
 it("no key makes keys, sees keys, or has an account", async () => {
   const key = await keyWith(["read", "moderate", "manage", "people"]);
   const list = routes().filter(({ path }) => /^\/(api-keys|account)/.test(path));
