@@ -4,7 +4,8 @@ export const englishCopy: Copy = {
   lang: "en",
   home: "/en/",
   events: "/en/events",
-  other: { label: "Türkçe", lang: "tr", home: "/", events: "/events" },
+  looks: "/en/looks",
+  other: { label: "Türkçe", lang: "tr", home: "/", events: "/events", looks: "/looks" },
   title: "Tuzbahar · Ceramics and coffee",
   ribbon: "Sample world: the people and the brand are invented.",
   nav: {
@@ -12,6 +13,7 @@ export const englishCopy: Copy = {
     wall: "The wall",
     pieces: "Pieces",
     events: "Screens",
+    looks: "Looks",
     label: "Main menu",
     skip: "Skip to content",
   },
@@ -78,6 +80,49 @@ export const englishCopy: Copy = {
       ["When someone takes it back", "A post its author withdraws leaves every screen."],
     ],
     alt: "A skyline of domes at dusk with a ferry passing",
+  },
+  gallery: {
+    title: "Looks · Tuzbahar",
+    kicker: "One wall, many looks",
+    heading: "The same mornings, told seven ways.",
+    lead: "Every wall below is the same one, with other attributes on its tag. Together they hold one line to the server.",
+    walls: [
+      {
+        attributes: 'layout="ticker" limit="12"',
+        name: "Ticker",
+        about: "Goes by calmly; stops for a pointer, the keyboard and its button.",
+      },
+      {
+        attributes: 'layout="carousel" preset="polaroid" limit="12"',
+        name: "Carousel, polaroid",
+        about: "Swipe, scroll, or press the arrows.",
+      },
+      {
+        attributes: 'layout="spotlight" limit="9"',
+        name: "Spotlight",
+        about: "The newest large, the others around it.",
+      },
+      {
+        attributes: 'layout="justified" card="picture" limit="16"',
+        name: "Justified rows, pictures",
+        about: "Words appear when you point at a picture or come by keyboard.",
+      },
+      {
+        attributes: 'layout="grid" preset="bold" limit="12"',
+        name: "Grid, bold",
+        about: "Cards of one size, heavy type.",
+      },
+      {
+        attributes: 'layout="masonry" card="quote" preset="editorial" limit="12"',
+        name: "Masonry, quotations, editorial",
+        about: "Words first, who said them below.",
+      },
+      {
+        attributes: 'layout="list" preset="neon" density="compact" limit="6"',
+        name: "List, neon, compact",
+        about: "One below the other, for a narrow column.",
+      },
+    ],
   },
   footer: {
     line: "Best taken slowly.",

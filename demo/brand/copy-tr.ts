@@ -4,13 +4,15 @@ export const turkishCopy: Copy = {
   lang: "tr",
   home: "/",
   events: "/events",
-  other: { label: "English", lang: "en", home: "/en/", events: "/en/events" },
+  looks: "/looks",
+  other: { label: "English", lang: "en", home: "/en/", events: "/en/events", looks: "/en/looks" },
   title: "Tuzbahar · Seramik ve kahve",
   ribbon: "Örnek dünya: kişiler ve marka uydurmadır.",
   nav: {
     campaign: "Sabahlar",
     wall: "Duvar",
     pieces: "Parçalar",
+    looks: "Görünümler",
     events: "Ekranlar",
     label: "Ana menü",
     skip: "İçeriğe geç",
@@ -78,6 +80,49 @@ export const turkishCopy: Copy = {
       ["Geri alınırsa", "Sahibi vazgeçen paylaşım her ekrandan iner."],
     ],
     alt: "Akşamüstü kubbeli şehir silueti ve vapur",
+  },
+  gallery: {
+    title: "Görünümler · Tuzbahar",
+    kicker: "Tek duvar, çok görünüm",
+    heading: "Aynı sabahlar, yedi ayrı anlatım.",
+    lead: "Aşağıdaki duvarların hepsi aynı duvar; yalnızca etiketindeki öznitelikler farklı. Sunucuya tek bir hat üzerinden bağlanırlar.",
+    walls: [
+      {
+        attributes: 'layout="ticker" limit="12"',
+        name: "Kayan şerit",
+        about: "Sakin sakin geçer; işaretçiyle, klavyeyle ve düğmesiyle durur.",
+      },
+      {
+        attributes: 'layout="carousel" preset="polaroid" limit="12"',
+        name: "Yatay şerit, polaroid",
+        about: "Kaydırın, sürükleyin ya da oklara basın.",
+      },
+      {
+        attributes: 'layout="spotlight" limit="9"',
+        name: "Öne çıkan",
+        about: "En yenisi büyük, ötekiler çevresinde.",
+      },
+      {
+        attributes: 'layout="justified" card="picture" limit="16"',
+        name: "Hizalı sıralar, resimler",
+        about: "Sözler, resmin üstüne gelince ya da klavyeyle belirir.",
+      },
+      {
+        attributes: 'layout="grid" preset="bold" limit="12"',
+        name: "Izgara, güçlü",
+        about: "Tek boy kartlar, kalın yazı.",
+      },
+      {
+        attributes: 'layout="masonry" card="quote" preset="editorial" limit="12"',
+        name: "Duvar örgüsü, alıntılar, dergi",
+        about: "Önce söz, altında söyleyen.",
+      },
+      {
+        attributes: 'layout="list" preset="neon" density="compact" limit="6"',
+        name: "Liste, neon, sıkışık",
+        about: "Dar bir sütun için alt alta.",
+      },
+    ],
   },
   footer: {
     line: "Yavaş içilir.",

@@ -3,7 +3,8 @@ export interface Copy {
   lang: "tr" | "en";
   home: string;
   events: string;
-  other: { label: string; lang: "tr" | "en"; home: string; events: string };
+  looks: string;
+  other: { label: string; lang: "tr" | "en"; home: string; events: string; looks: string };
   title: string;
   ribbon: string;
   nav: {
@@ -11,6 +12,7 @@ export interface Copy {
     wall: string;
     pieces: string;
     events: string;
+    looks: string;
     label: string;
     skip: string;
   };
@@ -47,6 +49,14 @@ export interface Copy {
     button: string;
     facts: [string, string][];
     alt: string;
+  };
+  gallery: {
+    title: string;
+    kicker: string;
+    heading: string;
+    lead: string;
+    /** One wall each: its tag's attributes, and what stands above it. */
+    walls: { attributes: string; name: string; about: string }[];
   };
   footer: { line: string; columns: { heading: string; lines: string[] }[]; note: string };
 }

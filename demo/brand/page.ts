@@ -13,11 +13,13 @@ export interface Site {
 export interface Page {
   copy: Copy;
   title: string;
-  here: "home" | "events";
+  here: "home" | "events" | "looks";
   body: Html;
   /** Extra tags for the head: the pasted script of Koro. */
   head?: Html;
 }
+
+const sheets = { home: "home", events: "screens", looks: "looks" };
 
 export function frame({ copy, title, here, body, head }: Page): Html {
   return html`<!doctype html>
@@ -31,7 +33,7 @@ export function frame({ copy, title, here, body, head }: Page): Html {
 <link rel="icon" href="/mark.svg" type="image/svg+xml">
 <link rel="preload" href="/fonts/latin.woff2" as="font" type="font/woff2" crossorigin>
 <link rel="stylesheet" href="/base.css">
-<link rel="stylesheet" href="/${here === "home" ? "home" : "screens"}.css">
+<link rel="stylesheet" href="/${sheets[here]}.css">
 <link rel="alternate" hreflang="${copy.other.lang}" href="${copy.other[here]}">
 ${head ?? ""}
 </head>
@@ -54,6 +56,7 @@ function header(copy: Copy, here: Page["here"]): Html {
 <a href="${copy.home}#duvar">${nav.wall}</a>
 <a href="${copy.home}#parcalar">${nav.pieces}</a>
 <a href="${copy.events}" ${here === "events" ? raw('aria-current="page"') : ""}>${nav.events}</a>
+<a href="${copy.looks}" ${here === "looks" ? raw('aria-current="page"') : ""}>${nav.looks}</a>
 </nav>
 <a class="tongue" href="${other[here]}" lang="${other.lang}" hreflang="${other.lang}">${other.label}</a>
 </header>`;

@@ -7,6 +7,7 @@ import { englishCopy } from "./copy-en.ts";
 import { turkishCopy } from "./copy-tr.ts";
 import { eventsPage } from "./events.ts";
 import { homePage } from "./home.ts";
+import { looksPage } from "./looks.ts";
 import { markSvg, type Site } from "./page.ts";
 
 export interface BrandSiteOptions extends Site {
@@ -33,9 +34,11 @@ function brandSite({ koroUrl, wallSlug }: Site): Hono {
   app.get("/", (c) => c.html(homePage(turkishCopy, site)));
   app.get("/tr/", (c) => c.redirect("/", 301));
   app.get("/events", (c) => c.html(eventsPage(turkishCopy, site)));
+  app.get("/looks", (c) => c.html(looksPage(turkishCopy, site)));
   app.get("/en", (c) => c.redirect("/en/", 301));
   app.get("/en/", (c) => c.html(homePage(englishCopy, site)));
   app.get("/en/events", (c) => c.html(eventsPage(englishCopy, site)));
+  app.get("/en/looks", (c) => c.html(looksPage(englishCopy, site)));
   app.route("/", files());
   return app;
 }
@@ -59,7 +62,7 @@ export function contentSecurityPolicy(koro: string): string {
 function files(): Hono {
   const app = new Hono();
   const fonts = { latin: font("latin"), "latin-ext": font("latin-ext") };
-  for (const name of ["base", "home", "screens"]) {
+  for (const name of ["base", "home", "looks", "screens"]) {
     const style = readFileSync(new URL(`${name}.css`, import.meta.url), "utf8");
     const headers = { "Content-Type": "text/css; charset=utf-8", "Cache-Control": "max-age=60" };
     app.get(`/${name}.css`, (c) => c.body(style, 200, headers));
