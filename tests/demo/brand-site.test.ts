@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startBrandSite } from "../../demo/brand/start-brand-site.ts";
 import type { Running } from "../../demo/listen.ts";
+import { layouts } from "../../server/domain/vocabulary.ts";
 
 const koroUrl = "http://koro.example";
 let site: Running;
@@ -54,6 +55,14 @@ describe.each([
 it("leads from both event pages to the screen", async () => {
   for (const path of ["/events", "/en/events"]) {
     expect(await textAt(path)).toContain(`href="${koroUrl}/screen/acme-yaz"`);
+  }
+});
+
+it("shows the wall in every layout there is, in both languages", async () => {
+  for (const path of ["/looks", "/en/looks"]) {
+    const page = await textAt(path);
+    const shown = [...page.matchAll(/<social-wall [^>]*layout="(\w+)"/g)].map(([, name]) => name);
+    expect(new Set(shown)).toEqual(new Set(layouts));
   }
 });
 
