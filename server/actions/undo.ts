@@ -53,8 +53,8 @@ function readBatch(tx: Tx, { wallId, batch }: { wallId: string; batch: string })
     tx,
     sql`
     select id, post_id, from_state, version, before from decision
-    where batch = ${batch}::uuid and wall_id = ${wallId}::uuid and actor_kind = 'person'
-      and from_state is not null
+    where batch = ${batch}::uuid and wall_id = ${wallId}::uuid and from_state is not null
+      and (actor_kind = 'person' or (actor_kind = 'rule' and before is not null and move <> 'edit'))
     order by post_id`,
   );
 }

@@ -1,34 +1,102 @@
 /**
  * Moderation is one ordered list of small pure steps; the first verdict wins and carries its reason. A step never
- * fetches: the facts are gathered before. The rules that moderators write will become steps of this list.
+ * fetches: the facts are gathered before.
+ *
+ * Blocked and muted people come first, so that no rule lets them in by oversight. Trusted people come after the
+ * rules: trust is no licence for what the rules keep out. What nobody decided waits for a person.
  */
+import type { RuleFacts } from "./rules/facts.ts";
+import { type CompiledRule, type RuleOutcome, runRules } from "./rules/run-rules.ts";
 import type { ActorKind, Publishing } from "./vocabulary.ts";
 
-export interface ModerationFacts {
-  publishing: Publishing;
+export interface WallRules {
+  rules: readonly CompiledRule[];
+  /** The first post of an author is approved by hand, the others by themselves. */
+  firstByHand: boolean;
 }
 
 export interface Verdict {
   move: "approve" | "hold" | "reject" | "none";
   actor: ActorKind;
+  /** Rule or source; `null` for Koro itself. */
+  actorId: string | null;
+  actorName: string | null;
   reason: string;
+  /** What a rule found. */
+  note: string | null;
 }
 
-type Step = (facts: ModerationFacts) => Verdict | null;
+export interface Judgement {
+  verdict: Verdict;
+  tags: string[];
+  highlight: boolean;
+  /** Rules whose match the moderators want to hear of. */
+  notify: string[];
+}
+
+interface Facts {
+  post: RuleFacts | null;
+  publishing: Publishing;
+  firstByHand: boolean;
+  outcome: RuleOutcome;
+}
+
+type Step = (facts: Facts) => Partial<Verdict> | null;
 
 const steps: Step[] = [
-  (facts) =>
-    facts.publishing === "automatic"
+  ({ post }) => (post?.authorList === "blocked" ? system("reject", "author-blocked") : null),
+  ({ post }) => (post?.authorList === "muted" ? system("hold", "author-muted") : null),
+  ({ outcome }) => byRule(outcome),
+  ({ post }) => (post?.authorList === "trusted" ? system("approve", "author-trusted") : null),
+  ({ publishing }) =>
+    publishing === "automatic"
       ? { move: "approve", actor: "source", reason: "source-automatic" }
       : null,
+  ({ post, firstByHand }) =>
+    firstByHand && post?.isFirstPost === false ? system("approve", "author-known") : null,
 ];
 
-const waitForPerson: Verdict = { move: "none", actor: "system", reason: "waits-for-person" };
+const system = (move: Verdict["move"], reason: string) =>
+  ({ move, actor: "system", reason }) as const;
 
-export function judge(facts: ModerationFacts): Verdict {
+function byRule({ decided }: RuleOutcome): Partial<Verdict> | null {
+  if (!decided?.rule.moves.verdict) return null;
+  const { rule, why } = decided;
+  const [actorId, actorName] = [rule.id, rule.name];
+  return {
+    move: decided.rule.moves.verdict,
+    actor: "rule",
+    actorId,
+    actorName,
+    reason: "rule",
+    note: why,
+  };
+}
+
+const undecided: Verdict = {
+  ...{ move: "none", actor: "system", actorId: null, actorName: null },
+  ...{ reason: "waits-for-person", note: null },
+};
+
+const noOutcome: RuleOutcome = { decided: null, tags: [], highlight: false, matched: [] };
+
+/** `post` may be missing where the wall asks for nothing that has to be gathered. */
+export function judge(
+  given: { publishing: Publishing; post?: RuleFacts | null },
+  { rules, firstByHand }: WallRules,
+  now: Date,
+): Judgement {
+  const post = given.post ?? null;
+  const outcome = post ? runRules(rules, post, now) : noOutcome;
+  const facts = { post, publishing: given.publishing, firstByHand, outcome };
+  const verdict = { ...undecided };
   for (const step of steps) {
-    const verdict = step(facts);
-    if (verdict) return verdict;
+    const found = step(facts);
+    if (!found) continue;
+    Object.assign(verdict, found);
+    break;
   }
-  return waitForPerson;
+  const { tags, highlight, matched } = outcome;
+  const notify = matched.filter(({ moves }) => moves.notify).map(({ id }) => id);
+  return { verdict, tags, highlight, notify };
 }

@@ -6,6 +6,7 @@ import type { PostRow } from "../../db/reads/post-row.ts";
 import type { EditPolicy, Publishing } from "../../domain/vocabulary.ts";
 import type { Actor } from "../context.ts";
 import { lockPlacements, type PlacementChange, writeChanges } from "../placements.ts";
+import { type Again, changeBy, judgeAgain } from "../rules/judge-again.ts";
 import type { Intake } from "./intake.ts";
 
 const author: Actor = { kind: "author", id: null, name: null };
@@ -14,10 +15,13 @@ export async function moveEdited(intake: Intake, postIds: string[]): Promise<voi
   const batch = v7();
   const locked = await lockPlacements(intake.tx, { postIds });
   const settings = await readSettings(intake.tx, postIds);
+  const verdicts = await judgeAgain(intake, locked);
   const changes = locked
     .filter((row) => row.state !== "removed")
     .map((row): PlacementChange => {
-      const back = goesBack(row, settings.get(`${row.wall_id} ${row.id}`));
+      const place = `${row.wall_id} ${row.id}`;
+      const again = verdicts.get(place);
+      const back = again !== "approve" && goesBack(row, settings.get(place));
       return {
         row,
         looksNew: true,
@@ -25,6 +29,22 @@ export async function moveEdited(intake: Intake, postIds: string[]): Promise<voi
         decision: { batch, move: "edit", actor: author, reason: "edited" },
       };
     });
+  await writeChanges(intake.tx, intake.news, changes, intake.at);
+  await keepOut(intake, verdicts);
+}
+
+/** An edit brought in what a rule keeps out: the log has both, the edit and what came of it. */
+async function keepOut(intake: Intake, verdicts: Map<string, Again>): Promise<void> {
+  const out = new Map([...verdicts].filter(([, verdict]) => verdict !== "approve"));
+  if (out.size === 0) return;
+  const postIds = [...new Set([...out.keys()].map((place) => place.split(" ")[1] ?? ""))];
+  const batch = v7();
+  const changes = (await lockPlacements(intake.tx, { postIds })).flatMap((row) => {
+    const verdict = out.get(`${row.wall_id} ${row.id}`);
+    if (!verdict || verdict === "approve") return [];
+    const change = changeBy(verdict, row, batch);
+    return change ? [change] : [];
+  });
   await writeChanges(intake.tx, intake.news, changes, intake.at);
 }
 

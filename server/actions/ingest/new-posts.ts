@@ -48,8 +48,7 @@ export async function addPosts(
   await placePosts(
     intake,
     mine.map(({ id, found: post, storable, author }) => ({
-      id,
-      publishedAt: post.publishedAt,
+      ...{ id, found: post, storable, accountId: author?.id ?? null },
       waitsForMedia: storable.media.length > 0,
       empty: storable.text.trim() === "",
       authorHidden: author?.hidden ?? false,

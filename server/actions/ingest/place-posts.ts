@@ -1,113 +1,205 @@
-/** Puts posts on the walls of their source, with the verdict that moderation gives at once. */
+/** Puts posts on the walls of their source, each with the verdict that moderation gives at once. */
 import { sql } from "drizzle-orm";
 import { v7 } from "uuid";
-import { jsonRows } from "../../db/client.ts";
-import { notLaterThan } from "../../domain/found-post.ts";
+import type { FoundPost } from "../../connectors/connector.ts";
+import { jsonRows, rows } from "../../db/client.ts";
+import { notLaterThan, type StorablePost } from "../../domain/found-post.ts";
 import { gate } from "../../domain/gate.ts";
-import { judge } from "../../domain/moderation.ts";
+import { type Judgement, judge } from "../../domain/moderation.ts";
 import { next } from "../../domain/placement.ts";
+import type { RuleFacts } from "../../domain/rules/facts.ts";
 import type { PlacementState, WallState } from "../../domain/vocabulary.ts";
 import { insertDecisions } from "../placements.ts";
+import { factsOf, gatherFacts, type JudgedPost, linksOf } from "../rules/gather-facts.ts";
+import { type RuleBook, readRuleBooks } from "../rules/rule-book.ts";
 import type { IngestWall, Intake } from "./intake.ts";
 
 export interface PostToPlace {
   id: string;
-  publishedAt: Date;
+  found: FoundPost;
+  storable: StorablePost;
+  accountId: string | null;
   waitsForMedia: boolean;
   empty: boolean;
   authorHidden: boolean;
 }
 
+type FactsOn = (wallId: string) => RuleFacts | null;
+
 export async function placePosts(intake: Intake, posts: PostToPlace[]): Promise<void> {
   if (posts.length === 0 || intake.walls.length === 0) return;
   const states = await wallStatesOf(intake);
-  for (const wall of intake.walls) await placeOn(intake, wall, states.get(wall.wallId), posts);
+  const books = await readRuleBooks(
+    { db: intake.context.db, tx: intake.tx },
+    intake.walls.map((wall) => wall.wallId),
+  );
+  const facts = await factsForWalls(intake, books, posts);
+  for (const wall of intake.walls) {
+    const book = books.get(wall.wallId) ?? noRules;
+    await placeOn(
+      intake,
+      { ...wall, book, state: states.get(wall.wallId) ?? "draft" },
+      posts,
+      facts,
+    );
+  }
 }
+
+const noRules: RuleBook = {
+  ...{ rules: [], firstByHand: false },
+  needs: { facts: false, authors: false, firstPosts: false, duplicates: false },
+};
 
 async function wallStatesOf({ tx, walls }: Intake): Promise<Map<string, WallState>> {
   const ids = walls.map((wall) => wall.wallId);
-  const found = (await tx.execute(
+  const found = await rows<{ id: string; state: WallState }>(
+    tx,
     sql`select id, state from wall where id = any(${sql.param(ids)}::uuid[])`,
-  )) as unknown as { id: string; state: WallState }[];
+  );
   return new Map(found.map((row) => [row.id, row.state]));
+}
+
+/** A wall without rules asks nothing of a post, and nothing is read for it. */
+async function factsForWalls(
+  intake: Intake,
+  books: Map<string, RuleBook>,
+  posts: PostToPlace[],
+): Promise<Map<string, FactsOn>> {
+  const asking = new Map([...books].filter(([, book]) => book.needs.facts));
+  if (asking.size === 0) return new Map();
+  const judged = posts.map((post) => judgedFound(intake, post));
+  const on = { workspaceId: intake.source.workspaceId, books: asking };
+  const around = await gatherFacts(intake.tx, on, judged);
+  return new Map(
+    judged.map((post): [string, FactsOn] => {
+      const factsOn = factsOf(post);
+      return [
+        post.id,
+        (wallId) =>
+          asking.has(wallId) ? factsOn({ wallId, sourceId: intake.source.id }, around) : null,
+      ];
+    }),
+  );
+}
+
+const judgedFound = (
+  { source }: Intake,
+  { id, found, storable, accountId }: PostToPlace,
+): JudgedPost => ({
+  ...{ id, accountId, network: source.network, text: storable.text, media: storable.media },
+  ...{ contentWarning: storable.contentWarning, lang: storable.lang, author: found.author },
+  ...{ followers: found.author?.followers ?? null, sensitive: found.sensitive },
+  ...{ links: linksOf(storable.text, storable.entities), hashtags: storable.hashtags },
+  ...{ counts: found.counts, publishedAt: found.publishedAt },
+});
+
+interface Placed {
+  id: string;
+  judgement: Judgement;
+  state: PlacementState;
 }
 
 async function placeOn(
   intake: Intake,
-  wall: IngestWall,
-  wallState: WallState = "draft",
+  wall: IngestWall & { book: RuleBook; state: WallState },
   posts: PostToPlace[],
+  facts: Map<string, FactsOn>,
 ): Promise<void> {
   const at = intake.at.toISOString();
-  const verdict = judge({ publishing: wall.publishing });
-  const state: PlacementState =
-    verdict.move === "none" ? "pending" : (next("pending", verdict.move) ?? "pending");
-  const approvedBy = state === "approved" ? verdict.actor : null;
   // Oldest first, so that the newest is announced last and ends on top; by id where sources could cross.
   const inOrder = [...posts].sort(
-    (a, b) => a.publishedAt.getTime() - b.publishedAt.getTime() || (a.id < b.id ? -1 : 1),
+    (a, b) =>
+      a.found.publishedAt.getTime() - b.found.publishedAt.getTime() || (a.id < b.id ? -1 : 1),
   );
-  const placed = inOrder.map((post) => ({
-    id: post.id,
-    published_at: notLaterThan(post.publishedAt, intake.at),
-    shown_at: gate(
-      {
-        placement: { state, approvedBy, shown: false, contested: false },
-        post: {
-          gone: false,
-          mediaWaiting: post.waitsForMedia ? 1 : 0,
-          empty: post.empty,
-          redistributable: false,
-        },
-        author: { hidden: post.authorHidden },
-        wall: { state: wallState },
-      },
-      "wall",
-    ).show
-      ? at
-      : null,
-  }));
-  const inserted = (await intake.tx.execute(sql`
+  const placed = new Map<string, Placed>();
+  const list = inOrder.map((post) => {
+    const asked = facts.get(post.id)?.(wall.wallId) ?? null;
+    const judgement = judge({ publishing: wall.publishing, post: asked }, wall.book, intake.at);
+    const { move, actor, reason } = judgement.verdict;
+    const state = move === "none" ? "pending" : (next("pending", move) ?? "pending");
+    placed.set(post.id, { id: post.id, judgement, state });
+    const approvedBy = state === "approved" ? actor : null;
+    return {
+      ...{ id: post.id, state, reason, approved_by: approvedBy },
+      ...{ tags: judgement.tags, highlighted: judgement.highlight },
+      published_at: notLaterThan(post.found.publishedAt, intake.at),
+      shown_at: isShown(post, { state, approvedBy, wallState: wall.state }) ? at : null,
+    };
+  });
+  const inserted = await rows<{ post_id: string; shown_at: string | null }>(
+    intake.tx,
+    sql`
     insert into placement (wall_id, post_id, workspace_id, source_id, state, reason, approved_by,
-      published_at, arrived_at, shown_at)
+      tags, highlighted, published_at, arrived_at, shown_at)
     select ${wall.wallId}::uuid, id, ${intake.source.workspaceId}::uuid, ${intake.source.id}::uuid,
-      ${state}, ${verdict.reason}, ${approvedBy}, published_at, ${at}::timestamptz, shown_at
-    from json_to_recordset(${jsonRows(placed)}) as n(id uuid, published_at timestamptz,
+      state, reason, approved_by, tags, highlighted, published_at, ${at}::timestamptz, shown_at
+    from json_to_recordset(${jsonRows(list)}) as n(id uuid, state text, reason text,
+      approved_by text, tags text[], highlighted boolean, published_at timestamptz,
       shown_at timestamptz)
     on conflict do nothing
-    returning post_id, shown_at`)) as unknown as { post_id: string; shown_at: string | null }[];
-  await tellPlaced(intake, wall, { state, verdict }, inserted);
+    returning post_id, shown_at`,
+  );
+  await tellPlaced(
+    intake,
+    wall,
+    inserted.flatMap((row) => {
+      const one = placed.get(row.post_id);
+      return one ? [{ ...one, isShown: row.shown_at !== null }] : [];
+    }),
+  );
 }
+
+const isShown = (
+  post: PostToPlace,
+  on: {
+    state: PlacementState;
+    approvedBy: Judgement["verdict"]["actor"] | null;
+    wallState: WallState;
+  },
+) =>
+  gate(
+    {
+      placement: { state: on.state, approvedBy: on.approvedBy, shown: false, contested: false },
+      post: {
+        gone: false,
+        mediaWaiting: post.waitsForMedia ? 1 : 0,
+        empty: post.empty,
+        redistributable: false,
+      },
+      author: { hidden: post.authorHidden },
+      wall: { state: on.wallState },
+    },
+    "wall",
+  ).show;
 
 async function tellPlaced(
   intake: Intake,
   wall: IngestWall,
-  { state, verdict }: { state: PlacementState; verdict: ReturnType<typeof judge> },
-  inserted: { post_id: string; shown_at: string | null }[],
+  placed: (Placed & { isShown: boolean })[],
 ): Promise<void> {
   const batch = v7();
   const { events, arrived } = intake.news.of(wall.wallId);
-  for (const row of inserted) {
+  for (const { id, state, isShown } of placed) {
     intake.news.count(wall.wallId, null, state);
-    arrived.push(row.post_id);
-    if (row.shown_at) events.push({ kind: "show", postId: row.post_id });
+    arrived.push(id);
+    if (isShown) events.push({ kind: "show", postId: id });
   }
-  if (verdict.move === "none") return;
+  const decided = placed.filter(({ judgement }) => judgement.verdict.move !== "none");
   await insertDecisions(
     intake.tx,
-    inserted.map((row) => ({
+    decided.map(({ id, state, judgement: { verdict } }) => ({
       id: v7(),
       wall_id: wall.wallId,
-      post_id: row.post_id,
+      post_id: id,
       batch,
       move: verdict.move,
       from_state: "pending",
       to_state: state,
       actor_kind: verdict.actor,
-      actor_id: intake.source.id,
-      actor_name: null,
+      actor_id: verdict.actor === "source" ? intake.source.id : verdict.actorId,
+      actor_name: verdict.actorName,
       reason: verdict.reason,
-      note: null,
+      note: verdict.note,
       version: 1,
       before: null,
       at: intake.at.toISOString(),

@@ -3,6 +3,7 @@ import * as letter from "./letter.ts";
 import * as people from "./people.ts";
 import * as placement from "./placement.ts";
 import * as post from "./post.ts";
+import * as rule from "./rule.ts";
 import * as source from "./source.ts";
 import * as submission from "./submission.ts";
 import * as wall from "./wall.ts";
@@ -17,4 +18,5 @@ export const schema = {
   ...submission,
   ...letter,
   ...people,
+  ...rule,
 };

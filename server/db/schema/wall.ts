@@ -44,6 +44,10 @@ export const wall = pgTable(
     seq: bigint("seq", { mode: "number" }).notNull().default(0),
     /** Events with a `seq` below this are gone; who asks for them has to start again. */
     eventsFrom: bigint("events_from", { mode: "number" }).notNull().default(1),
+    /** The first post of an author is approved by hand, the others by themselves. */
+    firstByHand: boolean("first_by_hand").notNull().default(false),
+    /** Raised by every change of its rules and of the lists they may use. */
+    rulesVersion: integer("rules_version").notNull().default(1),
     createdAt: createdAt(),
   },
   (table) => [index("wall_workspace").on(table.workspaceId)],
