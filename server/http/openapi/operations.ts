@@ -30,9 +30,10 @@ import { Post } from "#wire/post.ts";
 import { NewReport, SubmissionAnswer, SubmissionFields } from "#wire/submission.ts";
 import { Feed, FeedQuery, Wall } from "#wire/wall.ts";
 import { doorOperations, peopleOperations } from "./people-operations.ts";
+import { ruleOperations } from "./rule-operations.ts";
 
 export interface Operation {
-  method: "get" | "post" | "patch" | "delete";
+  method: "get" | "post" | "put" | "patch" | "delete";
   path: string;
   summary: string;
   query?: z.ZodObject;
@@ -230,4 +231,5 @@ export const adminOperations: Operation[] = [
     answer: [200, DecisionsAnswer],
   },
   ...peopleOperations,
+  ...ruleOperations,
 ];

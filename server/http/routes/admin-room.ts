@@ -16,10 +16,12 @@ import { signedIn } from "../guard.ts";
 import { headOnly, isHead, takeOver } from "../live-stream.ts";
 import { adminAccount } from "./admin-account.ts";
 import { adminLetters } from "./admin-letters.ts";
+import { adminAuthorLists, adminWordLists } from "./admin-lists.ts";
 import { adminMembers, adminWorkspace } from "./admin-people.ts";
 import { adminInvitations } from "./admin-people-invitations.ts";
 import { adminApiKeys } from "./admin-people-keys.ts";
 import { adminPlacements } from "./admin-placements.ts";
+import { adminRules } from "./admin-rules.ts";
 import { adminConnectors, adminSources } from "./admin-sources.ts";
 import { adminWalls } from "./admin-walls.ts";
 
@@ -57,6 +59,9 @@ export function adminRoom(deps: HttpDeps) {
   app.route("/invitations", adminInvitations(deps));
   app.route("/api-keys", adminApiKeys(deps));
   app.route("/workspace", adminWorkspace(deps));
+  app.route("/word-lists", adminWordLists(deps));
+  app.route("/authors", adminAuthorLists(deps));
+  app.route("/walls/:wall/rules", adminRules(deps));
   app.route("/walls/:wall/sources", adminSources(deps));
   app.route("/walls/:wall", adminPlacements(deps));
   app.route("/walls", adminWalls(deps));
