@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { Account, SessionList, SignInPage, TwoFactorSecret } from "../../../server/wire/people.ts";
 import { listenTo } from "../../live/support/listener.ts";
+import { startKoro } from "../../support/server.ts";
 import { askAs, askSignedIn, cookieOf, newVisitor, password, signIn } from "../support/people.ts";
 import { aProblem } from "../support/problem.ts";
 import { until } from "../support/until.ts";
@@ -215,6 +216,22 @@ describe("an open live stream", () => {
     expect(quiet.heard).toEqual([]);
     desk.close();
     quiet.close();
+  });
+
+  it("in another process ends with the membership, too", async () => {
+    const elsewhere = await startKoro({ databaseUrl: people.koro.databaseUrl });
+    onTestFinished(() => elsewhere.stop());
+    const workspaceId = await people.workspace();
+    const owner = await people.person(workspaceId, "owner");
+    const person = await people.person(workspaceId, "moderator");
+    await until(() => elsewhere.live.hears);
+    const headers = { cookie: await cookieFor(person) };
+    const desk = await listenTo(`${elsewhere.origin}/v1/admin/live`, headers);
+    await until(() => elsewhere.live.desk.size === 1);
+
+    await owner.ask("DELETE", memberPath(person));
+
+    await until(() => !desk.isOpen);
   });
 
   it("ends when its session is ended elsewhere, or its key is revoked", async () => {

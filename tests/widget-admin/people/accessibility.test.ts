@@ -12,7 +12,7 @@ import { RealDesk, signInOn } from "./real-desk.ts";
 const desk = new RealDesk();
 const shots = process.env.KORO_SHOTS;
 let owner: Member;
-let link = "";
+const links: Record<string, string> = {};
 let axe = "";
 beforeAll(async () => {
   await desk.start();
@@ -21,8 +21,15 @@ beforeAll(async () => {
   await desk.somebody("admin");
   const wall = await aWall(desk.koro, desk.workspaceId, { title: "Acme Yaz 2026" });
   const ask = await askSignedIn(desk.koro.origin, owner.email);
-  const invitation = { email: "ece.yilmaz@posta.example", role: "moderator", walls: [wall.id] };
-  link = (await (await ask("POST", "/v1/admin/invitations", invitation)).json()).link;
+  for (const [language, locale] of [
+    ["tr-TR", "tr"],
+    ["en-GB", "en"],
+  ] as const) {
+    const email = `ece.${locale}@posta.example`;
+    const invitation = { email, role: "moderator", walls: [wall.id], locale };
+    const answer = await ask("POST", "/v1/admin/invitations", invitation);
+    links[language] = new URL((await answer.json()).link).search;
+  }
   for (const [name, scopes] of [
     ["Newsletter", ["read"]],
     ["Moderation assistant", ["read", "moderate"]],
@@ -88,7 +95,7 @@ describe.each([
   });
 
   it("the doors pass axe and fit the width", async () => {
-    const page = await desk.open(link.replace(desk.koro.origin, ""), look);
+    const page = await desk.open(`/admin/invitation${links[locale]}`, look);
     await page.locator("koro-invitation form").waitFor();
     await isFine(page, named("invitation"));
     await page.goto(`${desk.koro.origin}/admin/invitation?token=gone`);

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { passwordReset } from "../../../server/db/schema/people.ts";
+import { hashOf } from "../../../server/domain/token.ts";
 import { aWall } from "../../http/support/posts.ts";
 import { RealDesk, signInOn } from "./real-desk.ts";
 
@@ -21,15 +23,16 @@ describe("the team", () => {
     await page.getByRole("button", { name: "Make a link" }).click();
     await page.getByText("Choose at least one wall.").waitFor();
     await page.locator("koro-invite").getByLabel("Summer").check();
+    await page.locator("koro-invite").getByLabel("Türkçe").check();
     await page.getByRole("button", { name: "Make a link" }).click();
     const link = (await page.locator(".shown-once code").textContent()) ?? "";
     await page.locator("koro-invitations").getByText("ece@people.example").waitFor();
 
     const guest = await desk.open(link.replace(desk.koro.origin, ""));
-    await guest.getByText("ece@people.example is invited as Moderator.").waitFor();
-    await guest.getByLabel("Name").fill("Ece Yılmaz");
-    await guest.getByLabel("Password").fill("a password for Ece");
-    await guest.getByRole("button", { name: "Create account and join" }).click();
+    await guest.getByText("Davetli: ece@people.example · Rol: Moderatör").waitFor();
+    await guest.locator("[name=name]").fill("Ece Yılmaz");
+    await guest.locator("[name=password]").fill("a password for Ece");
+    await guest.getByRole("button", { name: "Hesap aç ve katıl" }).click();
     await guest.locator(".wall-card").waitFor();
 
     await page.reload();
@@ -91,6 +94,26 @@ describe("the team", () => {
 });
 
 describe("the forgotten password", () => {
+  it("is replaced where the letter's link leads, once", async () => {
+    const person = await desk.somebody("viewer");
+    const expiresAt = new Date(Date.now() + 60_000);
+    await desk.koro.actions.db
+      .insert(passwordReset)
+      .values({ userId: person.userId, hash: hashOf("a-token"), expiresAt });
+    const page = await desk.open("/admin/new-password?token=a-token");
+    await page.getByLabel("New password").fill("entirely new words");
+    await page.getByRole("button", { name: "Save password" }).click();
+    await page.getByRole("link", { name: "Sign in" }).click();
+    await signInOn(page, person.email, "entirely new words");
+    await page.locator(".avatar-button").waitFor();
+
+    await page.goto(`${desk.koro.origin}/admin/new-password?token=a-token`);
+    await page.getByLabel("New password").fill("some other words");
+    await page.getByRole("button", { name: "Save password" }).click();
+    await page.getByText("This link was used already or is too old.").waitFor();
+    await page.context().close();
+  });
+
   it("says where no letters are sent what to do instead", async () => {
     const page = await desk.open("/admin");
     await page.getByText("Forgot your password?").click();

@@ -6,7 +6,7 @@ import { ProblemError } from "../api/problem-error.ts";
 import { mark } from "../shell/mark.ts";
 import { Room } from "../shell/room.ts";
 import { sayError } from "../shell/say-error.ts";
-import type { Words } from "../words/words.ts";
+import type { Locale, Words } from "../words/words.ts";
 
 type State =
   | { kind: "asking" }
@@ -21,6 +21,7 @@ export class InvitationCard extends Room {
     token: { type: String },
     me: { attribute: false },
     done: { attribute: false },
+    speak: { attribute: false },
     state: { state: true },
     failed: { state: true },
     sending: { state: true },
@@ -31,6 +32,7 @@ export class InvitationCard extends Room {
   declare token: string;
   declare me: Me | null;
   declare done: () => void;
+  declare speak: (locale: Locale) => void;
   declare state: State;
   declare failed: string;
   declare sending: boolean;
@@ -47,6 +49,8 @@ export class InvitationCard extends Room {
     try {
       const invitation = await this.api.door.invitation(this.token);
       this.state = { kind: "open", invitation, way: "new" };
+      // Whoever invites knows the language better than a browser that nobody has set.
+      if (!this.me) this.speak(invitation.locale);
     } catch {
       this.state = { kind: "gone" };
     }

@@ -199,7 +199,12 @@ export class App extends Room {
     }
     return doorCard({
       ...{ api: this.#api, words, locale: this.locale, me: this.context?.me ?? null },
-      ...{ route: this.route, settled: this.#settled, signedIn: () => this.#meet() },
+      ...{
+        route: this.route,
+        settled: this.#settled,
+        speak: this.#speak,
+        signedIn: () => this.#meet(),
+      },
     });
   }
 

@@ -11,6 +11,7 @@ interface Door {
   me: Me | null;
   route: Route;
   settled: () => void;
+  speak: (locale: Locale) => void;
   signedIn: () => void;
 }
 
@@ -22,11 +23,12 @@ export function doorCard({
   me,
   route,
   settled,
+  speak,
   signedIn,
 }: Door): TemplateResult {
   switch (route.room) {
     case "invitation":
-      return html`<koro-invitation .api=${api} .words=${words} .token=${route.token} .me=${me} .done=${settled}></koro-invitation>`;
+      return html`<koro-invitation .api=${api} .words=${words} .token=${route.token} .me=${me} .done=${settled} .speak=${speak}></koro-invitation>`;
     case "new-password":
       return html`<koro-new-password .api=${api} .words=${words} .token=${route.token}></koro-new-password>`;
     case "forgotten":
