@@ -177,6 +177,56 @@ describe("the fragment for other servers", () => {
   });
 });
 
+describe("what is sent", () => {
+  const addresses = () => [
+    `/w/${wall.slug}`,
+    `/w/${wall.slug}/frame`,
+    `/v1/walls/${wall.slug}/embed.html`,
+    `/v1/walls/${wall.slug}/embed.css`,
+  ];
+
+  it("is compressed as the reader can take it, and says that it differs", async () => {
+    for (const address of addresses()) {
+      const plain = await ask(address, { "accept-encoding": "identity" });
+      const text = await plain.text();
+      expect(plain.headers.get("content-encoding")).toBeNull();
+      for (const encoding of ["br", "gzip"]) {
+        const answer = await ask(address, { "accept-encoding": encoding });
+        expect(answer.headers.get("content-encoding")).toBe(encoding);
+        expect(answer.headers.get("vary")).toContain("Accept-Encoding");
+        expect(await answer.text()).toBe(text);
+        expect(answer.headers.get("etag")).not.toBe(plain.headers.get("etag"));
+      }
+    }
+  });
+
+  it("is not sent to those who have it", async () => {
+    for (const address of addresses()) {
+      const etag = (await ask(address)).headers.get("etag") ?? "";
+      expect(etag).not.toBe("");
+      const again = await ask(address, { "if-none-match": etag });
+      expect(again.status).toBe(304);
+      expect(await again.text()).toBe("");
+    }
+  });
+
+  it("is refused no style by its own policy, which has no nonce", async () => {
+    const policy = (await ask(`/w/${wall.slug}`)).headers.get("content-security-policy");
+    expect(policy).toMatch(/style-src 'self' 'sha256-/);
+    expect(policy).not.toContain("nonce");
+    const page = await served.browser.newPage();
+    const refused: string[] = [];
+    page.on("console", (message) => {
+      if (message.text().includes("Content Security Policy")) refused.push(message.text());
+    });
+    for (const address of addresses().slice(0, 2)) {
+      await page.goto(served.koro.origin + address);
+      await soon(() => page.locator("social-wall [data-served]").count()).toBe(0);
+    }
+    expect(refused).toEqual([]);
+  });
+});
+
 describe("the page for frames", () => {
   it("may be framed by anybody and sets no cookie", async () => {
     const answer = await ask(`/w/${wall.slug}/frame`);

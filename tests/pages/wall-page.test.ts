@@ -164,6 +164,18 @@ describe("the hosted wall", () => {
     });
   });
 
+  it("describes only its first posts to search engines, and those in short", async () => {
+    const text = `${"Uzun söz. ".repeat(60)}Son.`;
+    const posts = Array.from({ length: 30 }, (_, index) => aPost({ id: `p${index}`, text }));
+    const { one } = await render({ posts });
+
+    const block = one("script", { type: "application/ld+json" });
+    const { itemListElement } = JSON.parse(block ? DomUtils.textContent(block) : "").mainEntity;
+    expect(itemListElement).toHaveLength(12);
+    expect(itemListElement[0].item.articleBody).toMatch(/^Uzun söz\..*[^ ]…$/);
+    expect(itemListElement[0].item.articleBody.length).toBeLessThanOrEqual(161);
+  });
+
   it("carries styles only under the policy's nonce", async () => {
     const wall = aWall({ look: Look.parse({ layout: "list", theme: "dark", accent: "#0a7d6b" }) });
     const { all, text } = await render({ wall, nonce: "n1" });

@@ -1,5 +1,4 @@
 /** Walls that the server writes: the hosted page, the page for frames, the fragment for other servers, the picture. */
-import { createHash } from "node:crypto";
 import { type Context, Hono } from "hono";
 import type { z } from "zod";
 import { EmbedQuery, FrameQuery } from "#wire/embed.ts";
@@ -10,6 +9,7 @@ import { localeOf, withPageHeaders } from "../page-answer.ts";
 import { renderFramePage } from "../pages/frame-page.ts";
 import { renderFragment, stylesAddress } from "../pages/wall-fragment.ts";
 import { renderWallPage } from "../pages/wall-page.ts";
+import { createServedAnswers, type WrittenAnswer, withoutNonce } from "../served-answers.ts";
 import { createServedWalls, type ServedWall } from "../served-walls.ts";
 import { createSharePictures } from "../share-picture.ts";
 import { attributesOf, feedQueryOf, type WallQuery } from "../wall-attributes.ts";
@@ -27,6 +27,7 @@ const PageQuery = FeedQuery.omit({ lang: true });
 export function servedWallRoutes(deps: HttpDeps) {
   const { publicUrl, actions } = deps;
   const walls = createServedWalls(deps);
+  const answers = createServedAnswers();
   const sharePicture = createSharePictures(actions.store, publicUrl);
   const app = new Hono<Env>();
 
@@ -34,10 +35,12 @@ export function servedWallRoutes(deps: HttpDeps) {
     const slug = c.req.param("wall");
     const query = parseQuery(PageQuery, c.req.query());
     const { served, locale } = await hosted(c, slug, query);
-    return withPageHeaders(c, (nonce) => ({
-      body: renderWallPage({ ...served, publicUrl, cursor: query.cursor, locale, nonce }),
-      cacheControl: pageCaching,
-    }));
+    const { cursor } = query;
+    return answers.answer(c, served, keyOf(c, c.req.query()), () =>
+      writePage(c, "public", (nonce) =>
+        renderWallPage({ ...served, publicUrl, cursor, locale, nonce }),
+      ),
+    );
   });
 
   /** The wall's own language is known once its feed is there. */
@@ -60,13 +63,10 @@ export function servedWallRoutes(deps: HttpDeps) {
     const { accent, text, surface, radius, gap, ...wanted } = query;
     const served = await embedded(slug, wanted, true);
     const locale = query.locale ?? served.feed.wall.locale;
-    return withPageHeaders(
-      c,
-      (nonce) => ({
-        body: renderFramePage({ ...served, query, locale, publicUrl, nonce }),
-        cacheControl: pageCaching,
-      }),
-      "frame",
+    return answers.answer(c, served, keyOf(c, query), () =>
+      writePage(c, "frame", (nonce) =>
+        renderFramePage({ ...served, query, locale, publicUrl, nonce }),
+      ),
     );
   });
 
@@ -81,16 +81,22 @@ export function servedWallRoutes(deps: HttpDeps) {
   app.get("/v1/walls/:wall/embed.html", async (c) => {
     const slug = c.req.param("wall");
     const { styles, script, ...query } = parse(EmbedQuery, storableQuery(c));
-    const { rendered, feed } = await embedded(slug, query, false);
-    const href = styles === "link" ? stylesAddress(publicUrl, slug, query, feed.seq) : null;
-    const body = renderFragment(rendered, { publicUrl, href, hasScript: script === "1" });
-    return answerFragment(c, "text/html; charset=utf-8", body, feedCaching);
+    const served = await embedded(slug, query, false);
+    return answers.answer(c, served, keyOf(c, { ...query, styles, script }), () => {
+      const { rendered, feed } = served;
+      const href = styles === "link" ? stylesAddress(publicUrl, slug, query, feed.seq) : null;
+      const body = renderFragment(rendered, { publicUrl, href, hasScript: script === "1" });
+      return { body, headers: openHeaders("text/html", feedCaching) };
+    });
   });
 
   app.get("/v1/walls/:wall/embed.css", async (c) => {
     const { styles: _, script: __, ...query } = parse(EmbedQuery, storableQuery(c));
-    const { rendered } = await embedded(c.req.param("wall"), query, false);
-    return answerFragment(c, "text/css; charset=utf-8", rendered.css, "public, max-age=3600");
+    const served = await embedded(c.req.param("wall"), query, false);
+    return answers.answer(c, served, keyOf(c, query), () => ({
+      body: served.rendered.css,
+      headers: openHeaders("text/css", "public, max-age=3600"),
+    }));
   });
 
   app.get("/w/:wall/og.png", async (c) => {
@@ -116,16 +122,28 @@ export function servedWallRoutes(deps: HttpDeps) {
 const storableQuery = (c: Context) =>
   Object.fromEntries(Object.entries(c.req.query()).map(([name, text]) => [name, storable(text)]));
 
-/** Any page may fetch it, as it may the feed. */
-function answerFragment(c: Context, type: string, body: string, caching: string): Response {
-  const etag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
-  c.header("Access-Control-Allow-Origin", "*");
-  c.header("Access-Control-Expose-Headers", "ETag");
-  c.header("Cross-Origin-Resource-Policy", "cross-origin");
-  c.header("X-Content-Type-Options", "nosniff");
-  c.header("Cache-Control", caching);
-  c.header("ETag", etag);
-  if (c.req.header("if-none-match")?.includes(etag)) return c.body(null, 304);
-  c.header("Content-Type", type);
-  return c.body(body);
+const keyOf = (c: Context, query: object) => JSON.stringify([c.req.path, query]);
+
+function writePage(
+  c: Context,
+  kind: "public" | "frame",
+  render: (nonce: string) => string,
+): Promise<WrittenAnswer> {
+  let used = "";
+  const write = (nonce: string) => {
+    used = nonce;
+    return { body: render(nonce), cacheControl: pageCaching };
+  };
+  const page = withPageHeaders(c, write, kind);
+  return withoutNonce(page, used);
 }
+
+/** Any page may fetch it, as it may the feed. */
+const openHeaders = (type: string, caching: string): WrittenAnswer["headers"] => ({
+  "Content-Type": `${type}; charset=utf-8`,
+  "Access-Control-Allow-Origin": "*",
+  "Access-Control-Expose-Headers": "ETag",
+  "Cross-Origin-Resource-Policy": "cross-origin",
+  "X-Content-Type-Options": "nosniff",
+  "Cache-Control": caching,
+});
