@@ -22,48 +22,47 @@ export interface FeedOptions {
 /** What the browser's cache and the server are told about a request. */
 export interface Asking {
   etag?: string | null;
-  /** Told the `ETag` of an answer that has one. */
+  /** Told the `ETag` of an answer, which is empty where it has none. */
   onEtag?(etag: string): void;
 }
 
 /** Asks for one page of the public feed of a wall. Never throws: every way to fail is an answer. */
-export function askFeed(
+export async function askFeed(
   { server, wall, query, fetch: get = fetch, timeoutMs = 15_000 }: FeedOptions,
   params: Record<string, string>,
   { etag = null, onEtag }: Asking = {},
 ): Promise<FeedAnswer> {
-  const url = new URL(`v1/walls/${encodeURIComponent(wall)}/feed`, server);
-  url.search = String(new URLSearchParams({ ...query, ...params }));
-  return answerOf(async () => {
-    const response = await get(url, {
+  let response: Response;
+  try {
+    const url = new URL(`v1/walls/${encodeURIComponent(wall)}/feed`, server);
+    url.search = String(new URLSearchParams({ ...query, ...params }));
+    // As a string: a `fetch` that the page put in its place may know nothing else.
+    response = await get(url.href, {
       credentials: "omit",
       // The browser's cache holds an answer back for up to a minute, and would hide a 304 to a validator of our own.
       cache: etag ? "no-store" : params.cursor ? "default" : "no-cache",
       headers: etag ? { "If-None-Match": etag } : {},
       signal: AbortSignal.timeout(timeoutMs),
     });
-    const known = response.ok && response.headers.get("etag");
-    if (known) onEtag?.(known);
-    return response;
-  });
-}
-
-async function answerOf(ask: () => Promise<Response>): Promise<FeedAnswer> {
-  let response: Response;
-  try {
-    response = await ask();
   } catch {
     return failed("offline");
   }
   if (response.status === 304) return { kind: "same" };
   if (!response.ok) return failed(reasonOf(response.status), response.headers.get("retry-after"));
+  return readFeed(response, onEtag);
+}
+
+async function readFeed(response: Response, onEtag: Asking["onEtag"]): Promise<FeedAnswer> {
   try {
     const feed = (await response.json()) as Feed;
-    const isFeed = Array.isArray(feed.posts) && feed.posts.every((post) => post?.id) && feed.wall;
-    return isFeed ? { kind: "feed", feed } : failed("malformed");
-  } catch {
-    return failed("malformed");
-  }
+    const { hashtags, look } = feed.wall;
+    // What is not there at all throws, which comes to the same.
+    if (look && hashtags.every(({ trim }) => trim) && feed.posts.every(({ id }) => id)) {
+      onEtag?.(response.headers.get("etag") ?? "");
+      return { kind: "feed", feed };
+    }
+  } catch {}
+  return failed("malformed");
 }
 
 function reasonOf(status: number): FeedFailure {

@@ -193,9 +193,18 @@ export function openLiveStream(options: LiveStreamOptions): LiveStream {
 
 function parseEvent(kind: LiveEvent["kind"], text: string): LiveEvent | null {
   try {
-    const body = JSON.parse(text) as object;
-    return { ...body, kind } as LiveEvent;
+    const event = { ...(JSON.parse(text) as object), kind } as LiveEvent;
+    return isWhole(event) ? event : null;
   } catch {
     return null;
   }
 }
+
+/** Whether an event has what it is about; without, the feed is asked for what was meant. */
+function isWhole(event: LiveEvent): boolean {
+  if (event.kind === "wall") return Boolean(event.wall.look && event.wall.hashtags.every(isText));
+  if (event.kind === "show" || event.kind === "change") return Boolean(event.post.id);
+  return true;
+}
+
+const isText = (value: unknown) => typeof value === "string";
