@@ -1,8 +1,13 @@
 /** WCAG status messages must not become chatter: what happens in between is said together. */
 const everyMs = 30_000;
 
+export interface Announcer {
+  announce(words: string): void;
+  close(): void;
+}
+
 /** Says something to screen readers, politely and at most every half a minute; the latest words win. */
-export function createAnnouncer(say: (words: string) => void): (words: string) => void {
+export function createAnnouncer(say: (words: string) => void): Announcer {
   let lastAt = Number.NEGATIVE_INFINITY;
   let waiting: string | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -12,9 +17,12 @@ export function createAnnouncer(say: (words: string) => void): (words: string) =
     say(waiting);
     waiting = null;
   };
-  return (words) => {
-    waiting = words;
-    clearTimeout(timer);
-    timer = setTimeout(speak, Math.max(0, lastAt + everyMs - performance.now()));
+  return {
+    announce(words) {
+      waiting = words;
+      clearTimeout(timer);
+      timer = setTimeout(speak, Math.max(0, lastAt + everyMs - performance.now()));
+    },
+    close: () => clearTimeout(timer),
   };
 }

@@ -72,7 +72,7 @@ const arrowUp = "M8 2.5 13.2 7.7 11.8 9.1 9 6.3V13.5H7V6.3L4.2 9.1 2.8 7.7Z";
 export function createLater(parts: WallParts): Later {
   const { host, session, settings, frame, locale } = parts;
   const client = createFeedClient(settings);
-  const announce = createAnnouncer((text) => {
+  const announcer = createAnnouncer((text) => {
     frame.status.textContent = text;
   });
   const fresh = el("button", {
@@ -119,7 +119,7 @@ export function createLater(parts: WallParts): Later {
       fresh.hidden = waiting === 0;
       fresh.replaceChildren(icon(arrowUp), plural(locale, waiting, freshWords[locale]));
       const news = waiting || (isNews ? came.length : 0);
-      if (news > 0) announce(plural(locale, news, freshWords[locale]));
+      if (news > 0) announcer.announce(plural(locale, news, freshWords[locale]));
     },
     fit,
     togglePlaying() {
@@ -140,6 +140,7 @@ export function createLater(parts: WallParts): Later {
       sizes.close();
       unwatch();
       acts.close();
+      announcer.close();
       following?.close();
     },
   };
