@@ -13,7 +13,7 @@ const anyNetwork =
 
 /** The path of a network's glyph; one drawing stands for all networks that have none. */
 export function glyphOf(network: string): string {
-  return glyphs[network] ?? anyNetwork;
+  return (Object.hasOwn(glyphs, network) && glyphs[network]) || anyNetwork;
 }
 
 /** Draws the glyphs that were left out of cards, so that the first cards did not wait for the drawings. */
