@@ -168,7 +168,7 @@ function askEarly(host: Element): EarlyAnswer | null {
   if (!wall || !isPlain) return null;
   const limit = Number(host.getAttribute("limit")) || 30;
   const url = new URL(`v1/walls/${encodeURIComponent(wall)}/feed?limit=${limit}`, server).href;
-  const response = fetch(url, { credentials: "omit" });
+  const response = fetch(url, { credentials: "omit", signal: AbortSignal.timeout(15_000) });
   response.catch(() => {});
   return { url, response };
 }
@@ -185,6 +185,8 @@ function insertWalls(): void {
   for (const script of document.querySelectorAll<HTMLScriptElement>("script[data-wall]")) {
     if (script.src !== own || script.nextElementSibling?.localName === "social-wall") continue;
     const wall = document.createElement("social-wall");
+    // Where another server's script was first, its class would ask its own server.
+    if (!(wall instanceof SocialWall)) wall.setAttribute("server", server);
     for (const { name, value } of script.attributes) {
       if (name.startsWith("data-")) wall.setAttribute(name.slice(5), value);
     }
