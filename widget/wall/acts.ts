@@ -7,6 +7,7 @@ import { createChunk } from "./chunk.ts";
 import type { WallParts } from "./later.ts";
 import { createLayer, type Layer } from "./layer.ts";
 import { createOpening } from "./opening.ts";
+import { tellLost } from "./tell-lost.ts";
 import { take } from "./waiting.ts";
 
 /** What the controls of cards do: each names its act in `data-act`. */
@@ -58,13 +59,17 @@ export function createActs(parts: WallParts): Acts {
     const options = { words: playWords[parts.locale], original: post.permalink };
     if (isSmall && settings.text("lightbox") !== "off")
       opening.open({ post: post.id, media: media.id, plays: true });
-    else player.use(({ playMedia }) => playMedia(box, media, options));
+    else
+      player.use(
+        ({ playMedia }) => playMedia(box, media, options),
+        () => tellLost(parts),
+      );
   }
 
   function tellAbout(link: HTMLElement, post: Post): void {
     const { wall } = session.feed ?? {};
     if (!wall) return;
-    const path = `v1/walls/${encodeURIComponent(settings.wall)}/posts/${encodeURIComponent(post.id)}/report`;
+    const path = `v1/walls/${encodeURIComponent(settings.wall)}/posts/${encodeURIComponent(post.id.toWellFormed())}/report`;
     about.use(
       ({ openAbout, aboutStyles }) => {
         closeAbout();
@@ -86,7 +91,10 @@ export function createActs(parts: WallParts): Acts {
           },
         });
       },
-      () => leave(link),
+      () => {
+        tellLost(parts);
+        leave(link);
+      },
     );
   }
 

@@ -9,7 +9,7 @@ export function namedPost(view: Window): string | null {
 }
 
 export function addressOf(page: string, post: string): string {
-  return `${page.split("#")[0]}#post=${encodeURIComponent(post)}`;
+  return `${page.split("#")[0]}#post=${encodeURIComponent(post.toWellFormed())}`;
 }
 
 /** Names what is open in the page's address. Only for pages that asked for it: the address is theirs. */

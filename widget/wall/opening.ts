@@ -8,6 +8,7 @@ import { createChunk } from "./chunk.ts";
 import { createGuest } from "./guest.ts";
 import type { WallParts } from "./later.ts";
 import type { Layer } from "./layer.ts";
+import { tellLost } from "./tell-lost.ts";
 
 export interface Start {
   post: string;
@@ -87,6 +88,10 @@ export function createOpening(
     const give = () => {
       start = null;
     };
+    const lose = () => {
+      give();
+      tellLost(parts);
+    };
     chunk.use(({ openLightbox, lightboxStyles }) => {
       if (session.closed || !start) return give();
       const layer = getLayer();
@@ -94,7 +99,7 @@ export function createOpening(
       lightbox = openLightbox(optionsIn(layer.element), start);
       if (!lightbox) return give();
       if (frame.stage.parentElement) page.observe(frame.stage.parentElement, { childList: true });
-    }, give);
+    }, lose);
   }
 
   function onMove(id: string | null): void {

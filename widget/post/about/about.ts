@@ -73,7 +73,9 @@ export function openAbout(options: AboutOptions): () => void {
 }
 
 function renderReason({ post, wall }: AboutOptions, words: AboutWords): HTMLElement {
-  const notice = safeUrl(wall.noticeUrl && `${wall.noticeUrl}?post=${encodeURIComponent(post.id)}`);
+  const notice = safeUrl(
+    wall.noticeUrl && `${wall.noticeUrl}?post=${encodeURIComponent(post.id.toWellFormed())}`,
+  );
   const original = safeUrl(post.permalink);
   const links = [
     original && outLink(original, {}, words.original),
