@@ -10,9 +10,18 @@ const wordsShape = 1.25;
  * card narrower than its author's name helps nobody.
  */
 export function shapeOf({ media, sensitive, contentWarning }: Post): number {
-  const pictures = media.filter(({ sources }) => sources.some(({ type }) => /^image/.test(type)));
+  const pictures = picturesIn(media);
   const [first] = pictures;
   if (!first || sensitive || contentWarning !== null) return wordsShape;
   if (pictures.length > 1 || !first.width || !first.height) return severalShape;
   return Math.min(2, Math.max(0.8, first.width / first.height));
+}
+
+/** One post that a newer or broken server writes differently must not take the others with it. */
+function picturesIn(media: Post["media"]): Post["media"] {
+  try {
+    return media.filter(({ sources }) => sources.some(({ type }) => /^image/.test(type)));
+  } catch {
+    return [];
+  }
 }
