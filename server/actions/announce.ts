@@ -13,6 +13,8 @@ export interface WallNews {
   counts: Map<PlacementState, number>;
   arrived: string[];
   touched: string[];
+  /** Posts that a rule wants moderators to hear of, by the rule. */
+  noticed: Map<string, string[]>;
 }
 
 export class News {
@@ -21,7 +23,9 @@ export class News {
   of(wallId: string): WallNews {
     const known = this.#walls.get(wallId);
     if (known) return known;
-    const fresh: WallNews = { events: [], counts: new Map(), arrived: [], touched: [] };
+    const fresh: WallNews = {
+      ...{ events: [], counts: new Map(), arrived: [], touched: [], noticed: new Map() },
+    };
     this.#walls.set(wallId, fresh);
     return fresh;
   }
@@ -79,10 +83,18 @@ async function publish(tx: Tx, wallId: string, { events }: WallNews, now: Date):
 /** A notification holds at most 8,000 bytes; whoever hears of more than these posts fetches the list again. */
 const mostNamed = 60;
 
-async function tellDesk(tx: Tx, wallId: string, { arrived, touched }: WallNews): Promise<void> {
+async function tellDesk(
+  tx: Tx,
+  wallId: string,
+  { arrived, touched, noticed }: WallNews,
+): Promise<void> {
   for (const [kind, posts] of [["arrived", arrived] as const, ["placement", touched] as const]) {
     if (posts.length === 0) continue;
     const named = posts.length > mostNamed ? "" : posts.join(",");
     await tx.execute(sql`select pg_notify('koro', ${`desk ${wallId} ${kind} ${named}`})`);
+  }
+  for (const [rule, posts] of noticed) {
+    const named = [rule, ...posts.slice(0, mostNamed)].join(",");
+    await tx.execute(sql`select pg_notify('koro', ${`desk ${wallId} noticed ${named}`})`);
   }
 }

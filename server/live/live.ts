@@ -123,6 +123,8 @@ function dispatch(
 function deskEvent(wall: string, what: string, named: string): AdminEvent {
   const list = named === "" ? [] : named.split(",");
   if (what === "source") return { kind: "source", wall, source: list[0] ?? "" };
+  if (what === "noticed")
+    return { kind: "noticed", wall, rule: list[0] ?? "", posts: list.slice(1) };
   if (what === "wall") return { kind: "wall", wall };
   return { kind: what === "arrived" ? "arrived" : "placement", wall, posts: list };
 }

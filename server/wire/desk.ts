@@ -21,6 +21,8 @@ export type AdminEvent =
   | { kind: "counts"; wall: string; counts: QueueCounts }
   | { kind: "arrived"; wall: string; posts: string[] }
   | { kind: "placement"; wall: string; posts: string[] }
+  /** A rule that is to say so matched posts that arrived. */
+  | { kind: "noticed"; wall: string; rule: string; posts: string[] }
   | { kind: "source"; wall: string; source: string }
   | { kind: "wall"; wall: string }
   | { kind: "reset" };

@@ -206,6 +206,9 @@ export const WordList = z.object({
 });
 export type WordList = z.infer<typeof WordList>;
 
+/** Body of `POST …/word-lists/read-csv`: columns `word` and `kind`, with or without a header. */
+export const ListCsv = z.strictObject({ csv: z.string().max(400_000) });
+
 /** Body of `POST …/authors`. */
 export const NewStandings = z.strictObject({
   authors: z

@@ -116,7 +116,9 @@ describe("lists", () => {
     const list = WordList.parse(await made.json());
     const csv = await ask.moderator("GET", `/v1/admin/word-lists/${list.id}/csv`);
     expect(csv.headers.get("content-type")).toBe("text/csv; charset=utf-8");
-    const back = await ask.moderator("POST", "/v1/admin/word-lists/read-csv", await csv.text());
+    const back = await ask.moderator("POST", "/v1/admin/word-lists/read-csv", {
+      csv: await csv.text(),
+    });
     expect(await back.json()).toEqual({ words: body.words, except: body.except });
     await aProblem(await ask.admin("POST", "/v1/admin/word-lists", body), 409, "taken");
     const theirs = await ask.stranger("GET", `/v1/admin/word-lists/${list.id}/csv`);

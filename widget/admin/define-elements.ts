@@ -29,6 +29,10 @@ import { MediaDialog } from "./queue/media-dialog.ts";
 import { QueuePage } from "./queue/queue-page.ts";
 import { ReasonDialog } from "./queue/reason-dialog.ts";
 import { SearchField } from "./queue/search-field.ts";
+import { AuthorsPanel } from "./rules/authors-panel.ts";
+import { ListsPanel } from "./rules/lists-panel.ts";
+import { RuleForm } from "./rules/rule-form.ts";
+import { RulesPage } from "./rules/rules-page.ts";
 import { SettingsPage } from "./settings/settings-page.ts";
 import { Setup } from "./setup/setup.ts";
 import { CopyButton } from "./share/copy-button.ts";
@@ -74,6 +78,10 @@ const elements: Record<string, CustomElementConstructor> = {
   "koro-reason-dialog": ReasonDialog,
   "koro-search-field": SearchField,
   "koro-role-fields": RoleFields,
+  "koro-rule-authors": AuthorsPanel,
+  "koro-rule-form": RuleForm,
+  "koro-rule-lists": ListsPanel,
+  "koro-rules": RulesPage,
   "koro-second-factor": SecondFactor,
   "koro-sessions": SessionsPanel,
   "koro-settings": SettingsPage,

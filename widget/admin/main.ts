@@ -15,6 +15,7 @@ import "./share/share.css";
 import "./letters/letters.css";
 import "./people/people.css";
 import "./account/account.css";
+import "./rules/rules.css";
 import "./look/look.css";
 import "./look/choices.css";
 import "./look/swatch.css";

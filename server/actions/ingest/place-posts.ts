@@ -178,10 +178,11 @@ async function tellPlaced(
   placed: (Placed & { isShown: boolean })[],
 ): Promise<void> {
   const batch = v7();
-  const { events, arrived } = intake.news.of(wall.wallId);
-  for (const { id, state, isShown } of placed) {
+  const { events, arrived, noticed } = intake.news.of(wall.wallId);
+  for (const { id, state, isShown, judgement } of placed) {
     intake.news.count(wall.wallId, null, state);
     arrived.push(id);
+    for (const rule of judgement.notify) noticed.set(rule, [...(noticed.get(rule) ?? []), id]);
     if (isShown) events.push({ kind: "show", postId: id });
   }
   const decided = placed.filter(({ judgement }) => judgement.verdict.move !== "none");

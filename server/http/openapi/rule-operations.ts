@@ -6,6 +6,7 @@ import {
   DryRun,
   DryRunAnswer,
   FirstByHand,
+  ListCsv,
   NewRule,
   NewStandings,
   NewWordList,
@@ -89,7 +90,8 @@ export const ruleOperations: Operation[] = [
   {
     method: "post",
     path: `${lists}/read-csv`,
-    summary: "Read a CSV body (word,kind) without saving it",
+    summary: "Read a list from CSV (word,kind) without saving it",
+    body: json(ListCsv),
     answer: [200, z.object({ words: z.array(z.string()), except: z.array(z.string()) })],
   },
   {

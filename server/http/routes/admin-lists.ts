@@ -1,6 +1,6 @@
 /** Word lists and author lists of the workspace: admins write them, moderators read them. */
 import { type Context, Hono } from "hono";
-import { NewStandings, NewWordList, type WordList } from "#wire/rule.ts";
+import { ListCsv, NewStandings, NewWordList, type WordList } from "#wire/rule.ts";
 import {
   addStandings,
   deleteStanding,
@@ -14,12 +14,10 @@ import { shippedLists } from "../../domain/rules/condition.ts";
 import { readListCsv, writeListCsv } from "../../domain/rules/list-csv.ts";
 import { shippedWords } from "../../domain/rules/lists/shipped.ts";
 import type { Role } from "../../domain/vocabulary.ts";
-import { boundedText, jsonBody } from "../body/json-body.ts";
+import { jsonBody } from "../body/json-body.ts";
 import type { Env, HttpDeps } from "../deps.ts";
 import { requireRole } from "../guard.ts";
 import { isUuid } from "../uuid.ts";
-
-const mostCsvBytes = 512 * 1024;
 
 export function adminWordLists({ actions }: HttpDeps) {
   const { db } = actions;
@@ -37,7 +35,7 @@ export function adminWordLists({ actions }: HttpDeps) {
   /** CSV to JSON, so that somebody can look at it before it is saved. */
   app.post("/read-csv", async (c) => {
     workspaceFor(c, "moderator");
-    return c.json(readListCsv(await boundedText(c, mostCsvBytes)));
+    return c.json(readListCsv((await jsonBody(c, ListCsv)).csv));
   });
 
   app.put("/:list", async (c) => {

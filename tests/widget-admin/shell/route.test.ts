@@ -6,6 +6,7 @@ describe("an address of the page", () => {
     ["/admin", { room: "walls" }],
     ["/admin/walls/acme-yaz", { room: "queue", wall: "acme-yaz" }],
     ["/admin/walls/acme-yaz/settings", { room: "settings", wall: "acme-yaz" }],
+    ["/admin/walls/acme-yaz/rules", { room: "rules", wall: "acme-yaz" }],
     ["/admin/walls/acme-yaz/look", { room: "look", wall: "acme-yaz" }],
     ["/admin/walls/acme-yaz/nonsense", { room: "lost" }],
     ["/admin/letters", { room: "letters" }],

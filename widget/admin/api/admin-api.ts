@@ -8,6 +8,7 @@ import { DoorApi } from "./door-api.ts";
 import { PeopleApi } from "./people-api.ts";
 import { ProblemError } from "./problem-error.ts";
 import { QueueApi } from "./queue-api.ts";
+import { RulesApi } from "./rules-api.ts";
 import { ShareApi } from "./share-api.ts";
 import { SourcesApi } from "./sources-api.ts";
 
@@ -76,6 +77,8 @@ export class AdminApi {
   queueOf = (slug: string): QueueApi => new QueueApi(this.#client, wallPath(slug));
 
   sourcesOf = (slug: string): SourcesApi => new SourcesApi(this.#client, wallPath(slug));
+
+  rulesOf = (slug: string): RulesApi => new RulesApi(this.#client, wallPath(slug));
 
   shareOf = (slug: string): ShareApi => new ShareApi(this.#client, wallPath(slug));
 }

@@ -36,6 +36,10 @@ export class Client {
     return this.#ask("PATCH", path, body);
   }
 
+  put<Answer>(path: string, body: unknown): Promise<Answer> {
+    return this.#ask("PUT", path, body);
+  }
+
   delete(path: string): Promise<void> {
     return this.#ask("DELETE", path);
   }

@@ -1,5 +1,6 @@
 /** The icons this page uses, from Lucide (ISC licence), as markup known at build time. */
 import accessibility from "lucide-static/icons/accessibility.svg?raw";
+import arrowDown from "lucide-static/icons/arrow-down.svg?raw";
 import arrowLeft from "lucide-static/icons/arrow-left.svg?raw";
 import arrowUp from "lucide-static/icons/arrow-up.svg?raw";
 import check from "lucide-static/icons/check.svg?raw";
@@ -11,6 +12,7 @@ import ellipsis from "lucide-static/icons/ellipsis.svg?raw";
 import externalLink from "lucide-static/icons/external-link.svg?raw";
 import eyeOff from "lucide-static/icons/eye-off.svg?raw";
 import globe from "lucide-static/icons/globe.svg?raw";
+import grip from "lucide-static/icons/grip-vertical.svg?raw";
 import inbox from "lucide-static/icons/inbox.svg?raw";
 import keyboard from "lucide-static/icons/keyboard.svg?raw";
 import listFilter from "lucide-static/icons/list-filter.svg?raw";
@@ -41,6 +43,7 @@ import x from "lucide-static/icons/x.svg?raw";
 
 export const shapes = {
   accessibility,
+  "arrow-down": arrowDown,
   "arrow-left": arrowLeft,
   "arrow-up": arrowUp,
   check,
@@ -52,6 +55,7 @@ export const shapes = {
   "external-link": externalLink,
   "eye-off": eyeOff,
   globe,
+  grip,
   inbox,
   keyboard,
   "list-filter": listFilter,

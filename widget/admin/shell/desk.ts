@@ -16,6 +16,7 @@ type Loaded =
 const icons: Record<DeskRoom, IconName> = {
   queue: "inbox",
   sources: "rss",
+  rules: "list-filter",
   look: "palette",
   share: "share",
   settings: "settings",
@@ -76,6 +77,8 @@ export class Desk extends Room {
     const { wall } = this.loaded;
     if (event.wall !== wall.slug && event.wall !== wall.id) return;
     if (event.kind === "wall") void this.#load();
+    if (event.kind === "noticed")
+      this.app.toast({ text: this.app.words.rules.noticed(event.posts.length) });
     if (event.kind === "counts") this.#take({ ...wall, counts: event.counts });
   }
 
@@ -99,7 +102,8 @@ export class Desk extends Room {
   }
 
   #rooms(): DeskRoom[] {
-    return deskRooms.filter((room) => room !== "look" || this.app.may.manage);
+    const { manage, decide } = this.app.may;
+    return deskRooms.filter((room) => (room !== "look" || manage) && (room !== "rules" || decide));
   }
 
   #heading() {
@@ -138,6 +142,8 @@ export class Desk extends Room {
         return html`<koro-queue .app=${app} .wall=${wall}></koro-queue>`;
       case "sources":
         return html`<koro-sources .app=${app} .wall=${wall}></koro-sources>`;
+      case "rules":
+        return html`<koro-rules .app=${app} .wall=${wall}></koro-rules>`;
       case "look":
         return html`<koro-look .app=${app} .wall=${wall} .changed=${this.#take}></koro-look>`;
       case "share":

@@ -41,6 +41,8 @@ function room(context: AdminContext, route: Route): TemplateResult {
       return context.may.manage
         ? html`<koro-letters .app=${context}></koro-letters>`
         : lost(context);
+    case "rules":
+      return context.may.decide ? desk(context, route) : lost(context);
     case "look":
       if (!context.may.manage) return lost(context);
       return desk(context, route);

@@ -6,6 +6,7 @@ import { people } from "./en/people.ts";
 import { queue } from "./en/queue.ts";
 import { choices } from "./en/queue-choices.ts";
 import { reasons } from "./en/reasons.ts";
+import { rules } from "./en/rules.ts";
 import { setup } from "./en/setup.ts";
 import { shell } from "./en/shell.ts";
 import { sources } from "./en/sources.ts";
@@ -25,4 +26,5 @@ export const english = {
   people,
   account,
   look,
+  rules,
 };

@@ -6,6 +6,7 @@ import { people } from "./tr/people.ts";
 import { queue } from "./tr/queue.ts";
 import { choices } from "./tr/queue-choices.ts";
 import { reasons } from "./tr/reasons.ts";
+import { rules } from "./tr/rules.ts";
 import { setup } from "./tr/setup.ts";
 import { shell } from "./tr/shell.ts";
 import { sources } from "./tr/sources.ts";
@@ -25,4 +26,5 @@ export const turkish = {
   people,
   account,
   look,
+  rules,
 };

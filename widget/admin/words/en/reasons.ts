@@ -36,5 +36,10 @@ export const reasons: Record<string, string> = {
   withdrawn: "Its sender withdrew it",
   "author-deleted": "The author's account was deleted",
   "author-suspended": "The author's account was suspended",
+  rule: "A rule decided",
+  "author-blocked": "The author is blocked",
+  "author-muted": "The author is muted",
+  "author-trusted": "The author is trusted",
+  "author-known": "The author was approved before",
   other: "Another reason",
 };

@@ -20,6 +20,7 @@ export const shell = {
   walls: "Walls",
   queue: "Queue",
   sources: "Sources",
+  rules: "Rules",
   look: "Look",
   share: "Share",
   settings: "Settings",

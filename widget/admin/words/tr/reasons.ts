@@ -36,5 +36,10 @@ export const reasons: Record<string, string> = {
   withdrawn: "Gönderen geri çekti",
   "author-deleted": "Yazarın hesabı silindi",
   "author-suspended": "Yazarın hesabı askıya alındı",
+  rule: "Bir kural karar verdi",
+  "author-blocked": "Gönderen engelli",
+  "author-muted": "Gönderen sessizde",
+  "author-trusted": "Gönderen güvenilir",
+  "author-known": "Gönderen daha önce onaylanmış",
   other: "Başka bir neden",
 };

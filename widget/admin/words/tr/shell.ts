@@ -22,6 +22,7 @@ export const shell: typeof english = {
   walls: "Duvarlar",
   queue: "Kuyruk",
   sources: "Kaynaklar",
+  rules: "Kurallar",
   look: "Görünüş",
   share: "Paylaş",
   settings: "Ayarlar",
