@@ -44,22 +44,15 @@ export function el(
       : svgNames.has(name)
         ? document.createElementNS("http://www.w3.org/2000/svg", name)
         : document.createElement(name);
-  for (const [key, value] of Object.entries(props ?? {})) {
+  for (const key in props) {
+    const value = props[key];
     if (typeof value === "function") element.addEventListener(key.slice(2), value);
     else if (key === "style") (element as HTMLElement).style.cssText = String(value);
     else if (value != null && value !== false)
       element.setAttribute(key, value === true ? "" : String(value));
   }
-  element.append(...present(children));
+  element.append(...(children.flat(9) as Node[]).filter(Boolean));
   return element;
-}
-
-/** The children that are there, of however deep a list. */
-export function present(children: readonly Child[]): (Node | string)[] {
-  return children.flatMap((child): (Node | string)[] => {
-    if (Array.isArray(child)) return present(child);
-    return child ? [child as Node | string] : [];
-  });
 }
 
 /** A drawing of one path on a 16 × 16 grid, hidden from screen readers. */

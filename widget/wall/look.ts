@@ -13,11 +13,14 @@ export function paintLook(
   locale: string,
   drawn: Record<string, string>,
 ): void {
+  // Asked once and before anything is written: an answer after that would cost the styles of the whole wall.
+  const page = schemeFor("auto", host);
+  const theme = themeOf(style.theme, settings.text("theme-attribute"), host);
+  const scheme = theme === "auto" ? page : theme;
   box.lang = locale;
-  const scheme = schemeFor(themeOf(style.theme, settings.text("theme-attribute"), host), host);
   Object.assign(box.dataset, { scheme, ...drawn });
   // Its words stand on the page itself, which was not made for them.
-  box.classList.toggle("apart", scheme !== schemeFor("auto", host));
+  box.classList.toggle("apart", scheme !== page);
   for (const name of lookValues) {
     const value = style[name] ?? null;
     box.style.setProperty(`--_look-${name}`, value === null ? null : `${value}`);

@@ -23,19 +23,14 @@ export function placeCards(
   gap: number,
   kept: readonly (number | undefined)[] = [],
 ): { places: Place[]; height: number } {
-  const ends = Array.from({ length: Math.max(1, columns) }, () => 0);
+  const ends = new Array<number>(Math.max(1, columns)).fill(0);
   const places = heights.map((height, index) => {
-    const column = kept[index] ?? earliestLow(ends);
+    const column = kept[index] ?? ends.findIndex((end) => end <= Math.min(...ends) + levelPx);
     const top = ends[column] ?? 0;
     ends[column] = top + height + gap;
     return { column, top };
   });
-  return { places, height: Math.max(0, Math.max(...ends) - gap) };
-}
-
-function earliestLow(ends: readonly number[]): number {
-  const lowest = Math.min(...ends);
-  return ends.findIndex((end) => end <= lowest + levelPx);
+  return { places, height: Math.max(gap, ...ends) - gap };
 }
 
 /** How many columns of at least `least` pixels fit, and never more than there are cards. */
