@@ -3,7 +3,7 @@ import type { Condition, Test } from "./condition.ts";
 import { compileExpression } from "./expression.ts";
 import type { RuleFacts } from "./facts.ts";
 import { isWithin } from "./time-of-day.ts";
-import { compileWords, type WordSet } from "./words.ts";
+import { compileWords, type ReadText, type WordMatcher, type WordSet } from "./words.ts";
 
 /** `why` is what was found, in the post's or the list's own words. */
 export interface Answer {
@@ -122,10 +122,32 @@ function compileTest(test: Test, lists: FindList): Asked {
 }
 
 function askWords(sets: WordSet[]): Asked {
-  const match = compileWords(sets);
+  const match = matcherOf(sets);
   return ({ text }) => {
     const word = match(text);
     return word === null ? no : found(word);
+  };
+}
+
+/** Shipped lists are the same object in every rule of every wall: one tree, and one reading of each post. */
+const shared = new WeakMap<WordSet, WordMatcher>();
+
+function matcherOf(sets: WordSet[]): WordMatcher {
+  const [only, ...others] = sets;
+  if (!only || others.length > 0) return compileWords(sets);
+  const known = shared.get(only) ?? onceEach(compileWords(sets));
+  shared.set(only, known);
+  return known;
+}
+
+function onceEach(match: WordMatcher): WordMatcher {
+  const read = new WeakMap<ReadText, string | null>();
+  return (text) => {
+    const before = read.get(text);
+    if (before !== undefined) return before;
+    const word = match(text);
+    read.set(text, word);
+    return word;
   };
 }
 
