@@ -7,9 +7,17 @@ const ranks: Record<Role, number> = { viewer: 0, moderator: 1, admin: 2, owner: 
 /** Roles include the ones below them. */
 export const mayAct = (role: Role, needed: Role) => ranks[role] >= ranks[needed];
 
-/** Whether somebody may give this role, or change somebody who has it. */
-export const mayHandle = (actor: Role, role: Role): boolean =>
-  mayAct(actor, "admin") && ranks[role] <= ranks[actor];
+/** Who handles people: a member by their role, or a key, which has none. */
+export type Handler = Role | "key";
+
+/**
+ * Whether somebody may give this role, or change somebody who has it. A key stops at moderators: an admin makes keys,
+ * so whoever stole a key could make themselves stronger ones by inviting an admin or signing in as one.
+ */
+export const mayHandle = (actor: Handler, role: Role): boolean =>
+  actor === "key"
+    ? ranks[role] <= ranks.moderator
+    : mayAct(actor, "admin") && ranks[role] <= ranks[actor];
 
 /** Owners and admins have the whole workspace: a limit would only look like one. */
 export const isLimitable = (role: Role) => !mayAct(role, "admin");

@@ -1,11 +1,12 @@
 import { eq } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
 import { member } from "../../db/schema/workspace.ts";
-import { isLimitable, mayHandle, requireLimitable } from "../../domain/people.ts";
+import { type Handler, isLimitable, mayHandle, requireLimitable } from "../../domain/people.ts";
 import { Problem } from "../../domain/problem.ts";
 import type { Role } from "../../domain/vocabulary.ts";
 import {
   enterWorkspace,
+  keyReachesModerators,
   memberOf,
   type PeopleActor,
   requireAnotherOwner,
@@ -43,9 +44,10 @@ export const changeMember = (
     await tellPeopleChanged(tx);
   });
 
-function requireHandling(own: Role, before: Role, after: Role): void {
+function requireHandling(own: Handler, before: Role, after: Role): void {
   if (mayHandle(own, before) && mayHandle(own, after)) return;
   const why = `Your role is “${own}”: it may neither change “${before}” nor give “${after}”.`;
+  if (own === "key") throw keyReachesModerators();
   throw new Problem(
     "forbidden",
     own === "admin" ? "Only owners change owners and make new ones." : why,

@@ -2,13 +2,18 @@
 import { sql } from "drizzle-orm";
 import { firstRow, type Tx } from "../../db/client.ts";
 import { invitation } from "../../db/schema/people.ts";
-import { mayHandle, requireLimitable } from "../../domain/people.ts";
+import { type Handler, mayHandle, requireLimitable } from "../../domain/people.ts";
 import { notFound, Problem } from "../../domain/problem.ts";
 import { hashOf, newToken } from "../../domain/token.ts";
 import type { Locale, Role } from "../../domain/vocabulary.ts";
 import type { ActionContext } from "../context.ts";
 import { promiseLetter } from "../letters/promise-letter.ts";
-import { enterWorkspace, type PeopleActor, requireWalls } from "./people-act.ts";
+import {
+  enterWorkspace,
+  keyReachesModerators,
+  type PeopleActor,
+  requireWalls,
+} from "./people-act.ts";
 
 export interface InvitationToMake {
   email: string;
@@ -112,9 +117,10 @@ async function openOne(tx: Tx, actor: PeopleActor, id: string): Promise<KnownInv
   return known;
 }
 
-function requireGiving(own: Role, role: Role): void {
-  if (!mayHandle(own, role))
-    throw new Problem("forbidden", "Only owners invite owners, and only admins invite others.");
+function requireGiving(own: Handler, role: Role): void {
+  if (mayHandle(own, role)) return;
+  if (own === "key") throw keyReachesModerators();
+  throw new Problem("forbidden", "Only owners invite owners, and only admins invite others.");
 }
 
 async function requireNew(tx: Tx, workspaceId: string, email: string): Promise<void> {

@@ -4,10 +4,11 @@
  */
 import { sql } from "drizzle-orm";
 import { firstRow, rows, type Tx } from "../../db/client.ts";
+import type { Handler } from "../../domain/people.ts";
 import { notFound, Problem } from "../../domain/problem.ts";
 import type { Role } from "../../domain/vocabulary.ts";
 
-/** Who changes people: a member, or a key, which acts as an admin. */
+/** Who changes people: a member, or a key, which reaches up to moderators. */
 export interface PeopleActor {
   workspaceId: string;
   userId: string | null;
@@ -18,9 +19,12 @@ export interface PeopleActor {
  * Answers the actor's role as it is now, not as it was when the request came in. The lock is the one that lets others
  * go on writing rows of the workspace: posts arrive meanwhile.
  */
-export async function enterWorkspace(tx: Tx, { workspaceId, userId }: PeopleActor): Promise<Role> {
+export async function enterWorkspace(
+  tx: Tx,
+  { workspaceId, userId }: PeopleActor,
+): Promise<Handler> {
   await tx.execute(sql`select 1 from workspace where id = ${workspaceId}::uuid for no key update`);
-  if (userId === null) return "admin";
+  if (userId === null) return "key";
   const found = await firstRow<{ role: Role }>(
     tx,
     sql`
@@ -29,6 +33,13 @@ export async function enterWorkspace(tx: Tx, { workspaceId, userId }: PeopleActo
   if (!found) throw new Problem("signed-out", "You are no longer a member of this workspace.");
   return found.role;
 }
+
+/** Why a key is refused, whatever it asked. */
+export const keyReachesModerators = () =>
+  new Problem(
+    "forbidden",
+    "Keys handle moderators and viewers only: admins and owners are for people.",
+  );
 
 export interface KnownMember {
   id: string;

@@ -4,6 +4,7 @@ import { mayHandle } from "../../domain/people.ts";
 import { Problem } from "../../domain/problem.ts";
 import {
   enterWorkspace,
+  keyReachesModerators,
   memberOf,
   type PeopleActor,
   requireAnotherOwner,
@@ -20,7 +21,9 @@ export const removeMember = (db: Db, actor: PeopleActor, memberId: string): Prom
     const own = await enterWorkspace(tx, actor);
     const known = await memberOf(tx, actor.workspaceId, memberId);
     const leaves = known.userId === actor.userId;
-    if (!leaves && !mayHandle(own, known.role))
+    const may = leaves || mayHandle(own, known.role);
+    if (!may && own === "key") throw keyReachesModerators();
+    if (!may)
       throw new Problem("forbidden", "Only owners remove owners, and only admins remove others.");
     await requireAnotherOwner(tx, actor.workspaceId, known);
     await tx.execute(sql`delete from member where id = ${known.id}::uuid`);

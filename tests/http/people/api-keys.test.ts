@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { ApiKeyAnswer, ApiKeyPage } from "../../../server/wire/people.ts";
 import { askAs } from "../support/people.ts";
 import { aProblem } from "../support/problem.ts";
-import { nobodyKnown, openPeople, type Person } from "./support.ts";
+import { memberPath, nobodyKnown, openPeople, type Person } from "./support.ts";
 
 const people = openPeople();
 const path = "/v1/admin/api-keys";
@@ -84,6 +84,41 @@ describe("a key", () => {
     const both = await Promise.all([1, 2].map(() => owner.ask("POST", path, wanted)));
 
     expect(both.map(({ status }) => status).toSorted()).toEqual([201, 409]);
+  });
+
+  it("for people handles moderators and viewers, and neither makes nor touches an admin or owner", async () => {
+    const workspaceId = await people.workspace();
+    const owner = await people.person(workspaceId, "owner");
+    const admin = await people.person(workspaceId, "admin");
+    const moderator = await people.person(workspaceId, "moderator");
+    const viewer = await people.person(workspaceId, "viewer");
+    const { ask } = await aKey(owner, { scopes: ["read", "moderate", "manage", "people"] });
+    const invitations = "/v1/admin/invitations";
+    const guest = (role: string) => ({ email: `${role}-by-key@people.example`, role });
+    const open = await owner.ask("POST", invitations, guest("admin"));
+    const waiting = `${invitations}/${(await open.json()).invitation.id}`;
+
+    for (const [method, to, body] of [
+      ["POST", invitations, { ...guest("admin"), email: "thief@people.example" }],
+      ["POST", invitations, guest("owner")],
+      ["POST", `${waiting}/send`, undefined],
+      ["DELETE", waiting, undefined],
+      ["PATCH", memberPath(moderator), { role: "admin" }],
+      ["PATCH", memberPath(admin), { role: "viewer" }],
+      ["PATCH", memberPath(owner), { role: "viewer" }],
+      ["DELETE", `${memberPath(admin)}/two-factor`, undefined],
+      ["DELETE", `${memberPath(owner)}/two-factor`, undefined],
+      ["DELETE", memberPath(admin), undefined],
+      ["DELETE", memberPath(owner), undefined],
+    ] as const) {
+      const answer = await ask(method, to, body);
+      expect([method, to, body, answer.status]).toEqual([method, to, body, 403]);
+    }
+    expect(await people.roles(workspaceId)).toEqual(["admin", "moderator", "owner", "viewer"]);
+
+    expect((await ask("POST", invitations, guest("moderator"))).status).toBe(201);
+    expect((await ask("PATCH", memberPath(viewer), { role: "moderator" })).status).toBe(200);
+    expect((await ask("DELETE", memberPath(moderator))).status).toBe(204);
   });
 
   it("is not for moderators, and not seen from another workspace", async () => {
