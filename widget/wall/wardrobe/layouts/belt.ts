@@ -92,7 +92,10 @@ function copyOf(list: HTMLElement, columns: number): HTMLElement {
   copy.inert = true;
   copy.ariaHidden = "true";
   copy.removeAttribute("part");
-  for (const image of copy.querySelectorAll("img")) image.loading = "eager";
+  for (const image of copy.querySelectorAll("img")) {
+    // What is covered is not fetched before somebody asks to see it.
+    if (!image.closest(".content[hidden]")) image.loading = "eager";
+  }
   return copy;
 }
 
