@@ -7,7 +7,7 @@ import type { ServerResponse } from "node:http";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import type { Context } from "hono";
 import { type SharedLiveQuery, sharedLiveQuery } from "#wire/live.ts";
-import { readWallBySlug } from "../db/reads/public-walls.ts";
+import { readWallBySlug, type WallRow } from "../db/reads/public-walls.ts";
 import { publicSlug } from "../live/channel.ts";
 import type { LiveClient } from "../live/client-set.ts";
 import { parse } from "./body/json-body.ts";
@@ -17,6 +17,8 @@ import { headOnly, isHead, openToAll, takeOver } from "./live-stream.ts";
 export async function openSharedStream(c: Context<Env>, deps: HttpDeps): Promise<Response> {
   const walls = readWalls(c);
   if (isHead(c)) return headOnly(openToAll);
+  // All that can fail is asked before the head is sent: after it there is no way to say what is wrong.
+  const rows = await Promise.all(walls.map(({ wall }) => readWallBySlug(deps.actions.db, wall)));
   const leaving: (() => void)[] = [];
   const line = takeOver(
     c.env.outgoing as ServerResponse,
@@ -25,17 +27,18 @@ export async function openSharedStream(c: Context<Env>, deps: HttpDeps): Promise
     },
     openToAll,
   );
-  await Promise.all(walls.map((wall) => joinWall(deps, line, leaving, wall)));
+  const joins = walls.map((wall, at) => joinWall(deps, line, leaving, wall, rows[at] ?? null));
+  await Promise.all(joins).catch(() => line.end());
   return RESPONSE_ALREADY_SENT;
 }
 
 async function joinWall(
-  { actions, live: { hub } }: HttpDeps,
+  { live: { hub } }: HttpDeps,
   line: LiveClient,
   leaving: (() => void)[],
   { wall, after }: SharedLiveQuery[number],
+  row: WallRow | null,
 ): Promise<void> {
-  const row = await readWallBySlug(actions.db, wall);
   const of = `event: of\ndata: ${JSON.stringify({ wall })}\n\n`;
   if (!row || publicSlug(row) === null)
     return line.write(Buffer.from(`${of}event: gone\ndata: {}\n\n`));

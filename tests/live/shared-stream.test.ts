@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { changeWall } from "../../server/actions/change-wall.ts";
 import { addWorkspace } from "../http/support/people.ts";
 import { addPosts, addShown, aPost, aWall, move } from "../http/support/posts.ts";
@@ -96,6 +96,27 @@ describe("one line for several walls", () => {
     await until(() => koro.live.hub.clients === before + 2);
     line.close();
     await until(() => koro.live.hub.clients === before);
+  });
+
+  it("answers a problem where the database fails before anything was sent", async () => {
+    const wall = await aWall(koro, workspaceId);
+    const failing = vi
+      .spyOn(koro.actions.db, "execute")
+      .mockRejectedValue(new Error("no database"));
+    const answer = await fetch(address(`?wall=${wall.slug}&after=`));
+    failing.mockRestore();
+    await aProblem(answer, 500, "internal");
+  });
+
+  it("ends quietly where joining fails later", async () => {
+    const wall = await aWall(koro, workspaceId);
+    const { promise, reject } = Promise.withResolvers<void>();
+    const failing = vi.spyOn(koro.live.hub, "join").mockReturnValue(promise);
+    const line = await listen(`?wall=${wall.slug}&after=`);
+    reject(new Error("no database"));
+    await until(() => !line.isOpen);
+    failing.mockRestore();
+    expect(line.heard).toEqual([]);
   });
 
   it.each([
