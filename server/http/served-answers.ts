@@ -7,6 +7,7 @@ import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import type { Context } from "hono";
 import { chooseEncoding, type Encoding } from "../live/finished.ts";
+import { createBoundedCache } from "./bounded-cache.ts";
 import type { ServedWall } from "./served-walls.ts";
 
 export interface WrittenAnswer {
@@ -16,17 +17,22 @@ export interface WrittenAnswer {
 
 type Write = () => WrittenAnswer | Promise<WrittenAnswer>;
 
-interface Kept {
-  served: ServedWall;
+interface Written {
   headers: Record<string, string>;
   hash: string;
   bodies: Map<Encoding, Promise<Buffer>>;
 }
 
+interface Kept {
+  /** Weak, so that an answer does not keep a wall that its own cache has let go. */
+  served: WeakRef<ServedWall>;
+  work: Promise<Written>;
+}
+
 const htmlType = "text/html; charset=utf-8";
 
 /** Some 200 kB each with their encodings. */
-const mostKept = 200;
+const bounds = { mostEntries: 200, mostBytes: 32 * 1024 * 1024 };
 
 const compressBrotli = promisify(brotliCompress);
 const compressGzip = promisify(gzip);
@@ -37,25 +43,25 @@ export interface ServedAnswers {
 }
 
 export function createServedAnswers(): ServedAnswers {
-  const answers = new Map<string, Kept>();
+  const answers = createBoundedCache<Kept>(bounds);
 
-  async function keptFor(served: ServedWall, key: string, write: Write): Promise<Kept> {
+  /** However many wait for it, it is written once. */
+  function keptFor(served: ServedWall, key: string, write: Write): Kept {
     const known = answers.get(key);
-    if (known?.served === served) return known;
-    const { body, headers } = await write();
-    const hash = createHash("sha256").update(body).digest("base64url").slice(0, 22);
-    const bodies = new Map([["identity" as Encoding, Promise.resolve(Buffer.from(body))]]);
-    const kept = { served, headers, hash, bodies };
-    answers.delete(key);
+    if (known?.served.deref() === served) return known;
+    const kept = { served: new WeakRef(served), work: writeOut(write) };
     answers.set(key, kept);
-    const oldest = answers.keys().next();
-    if (answers.size > mostKept && !oldest.done) answers.delete(oldest.value);
+    kept.work.then(
+      async ({ bodies }) => answers.grow(key, kept, (await bodies.get("identity"))?.length ?? 0),
+      () => answers.drop(key, kept),
+    );
     return kept;
   }
 
   return {
     async answer(c, served, key, write) {
-      const kept = await keptFor(served, key, write);
+      const entry = keptFor(served, key, write);
+      const kept = await entry.work;
       const encoding = chooseEncoding(c.req.header("accept-encoding"));
       const { "Content-Type": type = htmlType, ...headers } = kept.headers;
       for (const [name, value] of Object.entries(headers)) c.header(name, value);
@@ -65,18 +71,35 @@ export function createServedAnswers(): ServedAnswers {
       if (c.req.header("if-none-match")?.includes(`"${kept.hash}`)) return c.body(null, 304);
       if (encoding !== "identity") c.header("Content-Encoding", encoding);
       c.header("Content-Type", type);
-      return c.body((await encoded(kept, encoding)) as Uint8Array<ArrayBuffer>);
+      const grow = (bytes: number) => answers.grow(key, entry, bytes);
+      return c.body((await encoded(kept, encoding, grow)) as Uint8Array<ArrayBuffer>);
     },
   };
 }
 
-/** However many wait for it, it is compressed once. */
-async function encoded({ bodies }: Kept, encoding: Encoding): Promise<Buffer> {
+async function writeOut(write: Write): Promise<Written> {
+  const { body, headers } = await write();
+  const hash = createHash("sha256").update(body).digest("base64url").slice(0, 22);
+  return { headers, hash, bodies: new Map([["identity", Promise.resolve(Buffer.from(body))]]) };
+}
+
+/** However many wait for it, it is compressed once; what failed is tried again for the next. */
+async function encoded(
+  { bodies }: Written,
+  encoding: Encoding,
+  grow: (bytes: number) => void,
+): Promise<Buffer> {
   const known = bodies.get(encoding);
   if (known) return known;
   const plain = (await bodies.get("identity")) as Buffer;
-  const work = bodies.get(encoding) ?? compress(plain, encoding);
+  const begun = bodies.get(encoding);
+  if (begun) return begun;
+  const work = compress(plain, encoding);
   bodies.set(encoding, work);
+  work.then(
+    ({ length }) => grow(length),
+    () => bodies.delete(encoding),
+  );
   return work;
 }
 

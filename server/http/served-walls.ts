@@ -2,6 +2,7 @@
 import type { RenderedWall, RenderWall } from "#wire/rendering.ts";
 import type { Feed, FeedQuery } from "#wire/wall.ts";
 import type { Live } from "../live/live.ts";
+import { createBoundedCache } from "./bounded-cache.ts";
 
 export interface WantedWall {
   slug: string;
@@ -26,36 +27,51 @@ export interface ServedWalls {
 }
 
 interface Kept {
-  served: ServedWall;
+  hash: string;
+  work: Promise<ServedWall>;
   builtAt: number;
 }
 
-/** Some 100 kB each. */
-const mostKept = 200;
+/** Some 100 kB each; those with a hundred long posts are larger. */
+const bounds = { mostEntries: 200, mostBytes: 32 * 1024 * 1024 };
 /** "3 minutes ago" does not stay true. */
 const oldestMs = 60_000;
 
 export function createServedWalls(
-  { live, renderWall, publicUrl }: { live: Live; renderWall: RenderWall; publicUrl: string },
+  {
+    live,
+    renderWall,
+    publicUrl,
+  }: { live: Pick<Live, "hears" | "feeds">; renderWall: RenderWall; publicUrl: string },
   now: () => number = Date.now,
 ): ServedWalls {
-  const kept = new Map<string, Kept>();
+  const walls = createBoundedCache<Kept>(bounds);
 
+  /** However many wait for a wall that changed, it is written once. */
   async function get(wanted: WantedWall): Promise<ServedWall> {
     const { slug, query, attributes, isOpen, moreUrl } = wanted;
     const { hash, text } = await readFeed(slug, query);
     const key = JSON.stringify([slug, query, attributes, isOpen, moreUrl("c")]);
-    const known = kept.get(key);
-    if (known?.served.hash === hash && now() - known.builtAt < oldestMs) return known.served;
-    const feed = JSON.parse(text()) as Feed;
+    const known = walls.get(key);
+    if (known?.hash === hash && now() - known.builtAt < oldestMs) return known.work;
+    const kept = { hash, work: write(wanted, hash, text()), builtAt: now() };
+    walls.set(key, kept);
+    kept.work.then(
+      (served) => walls.grow(key, kept, sizeOf(served, text().length)),
+      () => walls.drop(key, kept),
+    );
+    return kept.work;
+  }
+
+  async function write(wanted: WantedWall, hash: string, text: string): Promise<ServedWall> {
+    const { slug, attributes, isOpen, moreUrl } = wanted;
+    const feed = JSON.parse(text) as Feed;
     const rendered = await renderWall({
       ...{ feed, attributes, isOpen, now: new Date(now()) },
       pageUrl: `${publicUrl}/w/${slug}`,
       moreUrl: feed.next === null ? null : moreUrl(feed.next),
     });
-    const served = { feed, rendered, hash };
-    keep(key, { served, builtAt: now() });
-    return served;
+    return { feed, rendered, hash };
   }
 
   async function readFeed(slug: string, query: FeedQuery) {
@@ -69,12 +85,9 @@ export function createServedWalls(
     return { hash, text: () => String(bodies.identity?.bytes) };
   }
 
-  function keep(key: string, entry: Kept): void {
-    kept.delete(key);
-    kept.set(key, entry);
-    const oldest = kept.keys().next();
-    if (kept.size > mostKept && !oldest.done) kept.delete(oldest.value);
-  }
-
   return { get };
 }
+
+/** Two bytes for each character, as text with a single "ş" in it takes. */
+const sizeOf = ({ rendered: { before, css, after } }: ServedWall, feedLength: number) =>
+  2 * (feedLength + before.length + css.length + after.length);

@@ -36,7 +36,7 @@ export function servedWallRoutes(deps: HttpDeps) {
     const query = parseQuery(PageQuery, c.req.query());
     const { served, locale } = await hosted(c, slug, query);
     const { cursor } = query;
-    return answers.answer(c, served, keyOf(c, c.req.query()), () =>
+    return answers.answer(c, served, keyOf(c, { ...query, locale }), () =>
       writePage(c, "public", (nonce) =>
         renderWallPage({ ...served, publicUrl, cursor, locale, nonce }),
       ),
@@ -52,7 +52,7 @@ export function servedWallRoutes(deps: HttpDeps) {
       ...{ slug, query },
       attributes: { ...attributesOf(slug, { ...filters, ...locales }), ...ownPage },
       isOpen: cursor !== undefined,
-      moreUrl: (next) => `?${new URLSearchParams({ ...c.req.query(), cursor: next })}`,
+      moreUrl: (next) => `?${knownSearch({ ...query, lang: asked ?? undefined, cursor: next })}`,
     });
     return { served, locale: asked ?? served.feed.wall.locale };
   }
@@ -117,6 +117,13 @@ export function servedWallRoutes(deps: HttpDeps) {
   });
 
   return app;
+}
+
+/** What others hang on an address is not carried on: each of it would be another page to keep. */
+function knownSearch({ limit, ...others }: Partial<FeedQuery>): URLSearchParams {
+  const size = limit === undefined || limit === 30 ? {} : { limit: String(limit) };
+  const given = Object.entries(others).filter(([, value]) => value !== undefined);
+  return new URLSearchParams({ ...size, ...Object.fromEntries(given) });
 }
 
 const storableQuery = (c: Context) =>
