@@ -9,6 +9,9 @@ import type { Env, HttpDeps } from "./deps.ts";
 
 const mostAddresses = 10_000;
 
+/** Where somebody who is signed in has to say their password: a session may be borrowed, the password is to be known. */
+export const passwordTries = { most: 20, perMs: 600_000 };
+
 export function limitRate(deps: HttpDeps, limit: { most: number; perMs: number }) {
   const count = createCounter(limit.perMs);
   return createMiddleware<Env>(async (c, next) => {

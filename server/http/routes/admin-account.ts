@@ -18,9 +18,12 @@ import type { Env, HttpDeps } from "../deps.ts";
 import { requirePerson } from "../guard.ts";
 import { presentSession, presentSignIn } from "../present-people.ts";
 import { qrSvg } from "../qr-svg.ts";
+import { limitRate, passwordTries } from "../rate-limit.ts";
 import { isUuid } from "../uuid.ts";
 
-export function adminAccount({ actions: { db }, auth, live }: HttpDeps) {
+export function adminAccount(deps: HttpDeps) {
+  const { auth, live } = deps;
+  const { db } = deps.actions;
   const app = new Hono<Env>();
 
   app.get("/", (c) => {
@@ -37,7 +40,8 @@ export function adminAccount({ actions: { db }, auth, live }: HttpDeps) {
     return c.json({ name, email, locale, twoFactor } satisfies Account);
   });
 
-  app.post("/two-factor", async (c) => {
+  // It takes the password past better-auth's own bound: a borrowed session must not guess it here.
+  app.post("/two-factor", limitRate(deps, passwordTries), async (c) => {
     requirePerson(c.get("viewer"));
     const { password } = await jsonBody(c, TwoFactorStart);
     const { headers } = c.req.raw;

@@ -5,8 +5,18 @@ import { boundedText } from "../body/json-body.ts";
 import type { Env, HttpDeps } from "../deps.ts";
 import { refuseOtherSites } from "../guard.ts";
 import { keepSignIn } from "../keep-sign-in.ts";
+import { limitRate, passwordTries } from "../rate-limit.ts";
 
 const mostBodyBytes = 64 * 1024;
+
+/** better-auth lets some of them be tried three times in ten seconds, which is 25,000 guesses a day. */
+const askingForPassword = [
+  "/change-password",
+  "/two-factor/enable",
+  "/two-factor/disable",
+  "/two-factor/get-totp-uri",
+  "/two-factor/generate-backup-codes",
+];
 
 /**
  * It reads bodies of any size and believes any `X-Forwarded-For`; without one it counts everybody's attempts
@@ -14,7 +24,9 @@ const mostBodyBytes = 64 * 1024;
  * than a form. Its own check of origins is off wherever `NODE_ENV` is `test`; ours is always on.
  */
 export function signIn(deps: HttpDeps) {
-  return new Hono<Env>().on(["GET", "POST"], "/*", async (c) => {
+  const app = new Hono<Env>();
+  app.on("POST", askingForPassword, limitRate(deps, passwordTries));
+  return app.on(["GET", "POST"], "/*", async (c) => {
     if (c.req.method === "POST") refuseOtherSites(c, deps.publicUrl);
     const ours = await asOurRequest(deps, c);
     const asked = ours.clone();

@@ -115,6 +115,25 @@ describe("the second factor", () => {
   });
 });
 
+describe("the password of whoever is signed in", () => {
+  it.each([`${path}/two-factor`, "/api/auth/two-factor/disable", "/api/auth/change-password"])(
+    "cannot be guessed at for long by %s",
+    async (to) => {
+      const { ask } = await people.person(await people.workspace(), "viewer");
+      const visitor = { "x-forwarded-for": newVisitor() };
+      const waits: number[] = [];
+      for (let attempt = 0; attempt <= 20; attempt++) {
+        const answer = await ask("POST", to, {}, visitor);
+        waits.push(Number(answer.headers.get("retry-after") ?? 0));
+        await answer.text();
+      }
+
+      expect(Math.max(...waits.slice(0, 20))).toBeLessThan(60);
+      expect(waits.at(-1)).toBeGreaterThan(60);
+    },
+  );
+});
+
 describe("the sessions", () => {
   it("are listed coarsely, and no address is kept", async () => {
     const person = await people.person(await people.workspace(), "viewer");
