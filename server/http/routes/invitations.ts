@@ -15,7 +15,7 @@ export function invitations(deps: HttpDeps) {
   const app = new Hono<Env>();
   app.use("*", limitRate(deps, { most: 60, perMs: 600_000 }));
 
-  /** Says nothing about accounts: that an address has one is told to nobody who only holds a link. */
+  /** Looking says nothing about accounts. Accepting does: whoever holds the link learns that its one address has one. */
   app.get("/", async (c) => {
     c.header("Cache-Control", "no-store");
     const found = await readOpenInvitation(actions.db, hashOf(c.req.query("token") ?? ""));
