@@ -25,17 +25,17 @@ const policy = (nonce: string) =>
     "worker-src 'self'",
   ].join("; ");
 
-/** The moderators' page is never framed; a wall may be. Web Awesome sets style attributes. */
+/** The moderators' page is never framed. Web Awesome sets style attributes. */
 const adminPolicy =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; " +
   "media-src 'self'; connect-src 'self'; font-src 'self' data:; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 type PageKind = "public" | "frame" | "admin";
 
-/** A page that is made for frames says so, whatever a proxy adds to the others. */
+/** Other sites frame the page that is made for it and no other: a form in their frame could be clicked unseen. */
 function policyOf(kind: PageKind, nonce: string): string {
   if (kind === "admin") return adminPolicy;
-  return kind === "frame" ? `${policy(nonce)}; frame-ancestors *` : policy(nonce);
+  return `${policy(nonce)}; frame-ancestors ${kind === "frame" ? "*" : "'self'"}`;
 }
 
 export function withPageHeaders(

@@ -228,6 +228,17 @@ describe("what is sent", () => {
 });
 
 describe("the page for frames", () => {
+  it("is the only one that other sites may frame", async () => {
+    for (const address of [`/w/${wall.slug}`, `/w/${wall.slug}/notice`, "/w/nowhere"]) {
+      const answer = await ask(address, { accept: "text/html" });
+      const policy = answer.headers.get("content-security-policy");
+      expect([address, policy]).toEqual([
+        address,
+        expect.stringContaining("frame-ancestors 'self'"),
+      ]);
+    }
+  });
+
   it("may be framed by anybody and sets no cookie", async () => {
     const answer = await ask(`/w/${wall.slug}/frame`);
 
