@@ -7,6 +7,17 @@ import { createServedWalls, type WantedWall } from "../../server/http/served-wal
 import type { FeedCache } from "../../server/live/feed-cache.ts";
 import { finish } from "../../server/live/finished.ts";
 
+const zlib = vi.hoisted(() => ({ failsOnce: false }));
+vi.mock("node:zlib", async (original) => {
+  const real = await original<typeof import("node:zlib")>();
+  const gzip = (bytes: Buffer, done: (error: Error | null, result: Buffer) => void) => {
+    if (!zlib.failsOnce) return real.gzip(bytes, done);
+    zlib.failsOnce = false;
+    setImmediate(done, new Error("no memory"), Buffer.alloc(0));
+  };
+  return { ...real, gzip };
+});
+
 const wanted: WantedWall = {
   ...{ slug: "acme", query: { limit: 30 }, attributes: {}, isOpen: false },
   moreUrl: (cursor) => `?cursor=${cursor}`,
@@ -42,7 +53,7 @@ it("renders anew for the next after a failure", async () => {
   expect((await walls.get(wanted)).rendered.before).toBe("<p>");
 });
 
-it("writes an answer once for all who wait, and anew after a failure", async () => {
+it("writes and compresses an answer anew after a failure, and then no more", async () => {
   const served = await someWalls().walls.get(wanted);
   const answers = createServedAnswers();
   const write = vi.fn(async () => ({ body: "<p></p>".repeat(100), headers: {} }));
@@ -52,10 +63,20 @@ it("writes an answer once for all who wait, and anew after a failure", async () 
   const ask = async () => app.request("/", { headers: { "accept-encoding": "gzip" } });
   write.mockRejectedValueOnce(new Error("no memory"));
   expect((await ask()).status).toBe(500);
-  write.mockClear();
-
+  zlib.failsOnce = true;
+  expect((await ask()).status).toBe(500);
+  expect((await ask()).status).toBe(200);
   const all = await fifty(ask);
   expect(all.map((answer) => answer.headers.get("content-encoding"))).toContain("gzip");
+  expect(write).toHaveBeenCalledTimes(2);
+});
+
+it("writes an answer that nobody has had yet once for fifty at once", async () => {
+  const served = await someWalls().walls.get(wanted);
+  const answers = createServedAnswers();
+  const write = vi.fn(async () => ({ body: "<p></p>", headers: {} }));
+  const app = new Hono().get("/", (c: Context) => answers.answer(c, served, "acme", write));
+  await fifty(async () => app.request("/"));
   expect(write).toHaveBeenCalledTimes(1);
 });
 
