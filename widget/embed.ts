@@ -198,5 +198,5 @@ try {
   if (!customElements.get("social-wall")) customElements.define("social-wall", SocialWall);
   insertWalls();
 } catch (error) {
-  console.warn("social-wall could not start:", error);
+  console.warn(error);
 }

@@ -40,7 +40,7 @@ export async function askFeed(
     response = await get(url.href, {
       credentials: "omit",
       // The browser's cache holds an answer back for up to a minute, and would hide a 304 to a validator of our own.
-      cache: etag ? "no-store" : params.cursor ? "default" : "no-cache",
+      cache: etag ? "no-store" : "no-cache",
       headers: etag ? { "If-None-Match": etag } : {},
       signal: AbortSignal.timeout(timeoutMs),
     });

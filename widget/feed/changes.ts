@@ -4,10 +4,16 @@ import type { Feed } from "#wire/wall.ts";
 import { ordered } from "./order.ts";
 import type { WallFeed } from "./store.ts";
 
-/** A further page behind what is there. The wall and `seq` stay: live events are ahead of a page. */
+/**
+ * A further page behind what is there. The wall and `seq` stay: live events are ahead of a page. A cache on the way may
+ * answer with a page from before a post was hidden: that post stays away, and a page older than the wall is not taken.
+ */
 export function takePage(known: WallFeed, page: Feed): WallFeed {
+  if (page.seq < (known.since ?? known.seq)) return known;
   const ids = new Set(known.posts.map((post) => post.id));
-  const fresh = page.posts.filter((post) => !ids.has(post.id));
+  const fresh = page.posts.filter(
+    ({ id }) => !ids.has(id) && (known.gone?.get(id) ?? 0) <= page.seq,
+  );
   return { ...known, posts: ordered([...known.posts, ...fresh]), next: page.next };
 }
 
@@ -19,6 +25,10 @@ export function takePage(known: WallFeed, page: Feed): WallFeed {
  */
 export function takeEvent(known: WallFeed, event: LiveEvent, seq: number, most = 300): WallFeed {
   if (seq <= known.seq) return known;
+  return { ...after(known, event, seq, most), since: known.since ?? known.seq };
+}
+
+function after(known: WallFeed, event: LiveEvent, seq: number, most: number): WallFeed {
   switch (event.kind) {
     case "show":
       return bounded({ ...known, seq, posts: withPost(known.posts, event.post) }, most);
@@ -27,7 +37,12 @@ export function takeEvent(known: WallFeed, event: LiveEvent, seq: number, most =
         ? { ...known, seq, posts: withPost(known.posts, event.post) }
         : { ...known, seq };
     case "hide":
-      return { ...known, seq, posts: known.posts.filter((post) => post.id !== event.id) };
+      return {
+        ...known,
+        seq,
+        posts: known.posts.filter((post) => post.id !== event.id),
+        gone: new Map(known.gone).set(event.id, seq),
+      };
     case "wall":
       return { ...known, seq, wall: event.wall };
     case "reset":

@@ -73,7 +73,8 @@ export function openLiveStream(options: LiveStreamOptions): LiveStream {
     enter(failures ? "polling" : "connecting");
     if (options.mayStream?.() === false) {
       enter("polling");
-      return pollLater();
+      pollLater();
+      return;
     }
     const opened = (options.openLine ?? openLine)(server, wall, () => seq);
     source = opened;

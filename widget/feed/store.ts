@@ -10,6 +10,10 @@ export interface WallFeed {
   /** True once posts fell off the end to stay within bounds: `next` no longer follows the last post. */
   readonly trimmed: boolean;
   readonly seq: number;
+  /** `seq` of the feed that all this began with, where events came since. */
+  readonly since?: number;
+  /** Posts hidden since then, each with the `seq` that hid it: an older page must not bring them back. */
+  readonly gone?: ReadonlyMap<string, number>;
 }
 
 /** The feed as it came, in the order the server gives. The truth of the server replaces all there was: what it left out is hidden. */

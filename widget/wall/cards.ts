@@ -1,4 +1,5 @@
 import type { Post } from "#wire/post.ts";
+import { faceOf } from "../post/face.ts";
 import { renderPost } from "../post/post.ts";
 import type { PostOptions } from "../post/post-options.ts";
 import { el } from "../ui/el.ts";
@@ -84,5 +85,5 @@ export function cardOf(post: Post, options: PostOptions): HTMLElement | null {
 
 /** A fetched feed brings equal posts as new objects. */
 function isSame(a: Post, b: Post): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b);
+  return faceOf(a) === faceOf(b);
 }

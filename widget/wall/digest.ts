@@ -1,4 +1,5 @@
 import type { Post } from "#wire/post.ts";
+import { faceOf } from "../post/face.ts";
 import type { PostOptions } from "../post/post-options.ts";
 
 /**
@@ -7,7 +8,7 @@ import type { PostOptions } from "../post/post-options.ts";
  */
 export function digestOf(post: Post, options: PostOptions): string {
   const { locale, headingLevel, noticeUrl, opens } = options;
-  const text = JSON.stringify([post, locale, headingLevel, noticeUrl, opens]);
+  const text = JSON.stringify([faceOf(post), locale, headingLevel, noticeUrl, opens]);
   let hash = 0x811c9dc5;
   for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   return (hash >>> 0).toString(36);

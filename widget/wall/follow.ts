@@ -17,11 +17,17 @@ const sparePosts = 30;
 /** How far outside the window a wall still keeps its line: it is up to date before it is scrolled to. */
 const nearby = "100%";
 
+/** A filtered wall gathers what came within this time into one question. */
+const askAfterMs = 400;
+
 /** Keeps a wall up to date as long as somebody may look at it. */
 export function follow(parts: WallParts, client: FeedClient): Following {
   const { session, settings } = parts;
   const most = () => Math.max(settings.limit, session.shown.length - 1) + sparePosts;
   let kept = most();
+  const isFiltered = Object.keys(settings.query).some((name) => name !== "display");
+  let asking: ReturnType<typeof setTimeout> | undefined;
+  let wanted = 0;
   if (savesData(parts)) session.playing = false;
   const stream = openLiveStream({
     server: settings.server,
@@ -37,15 +43,31 @@ export function follow(parts: WallParts, client: FeedClient): Following {
     onEvent(event, seq) {
       const { feed } = session;
       if (!feed) return;
+      if (isFiltered && (event.kind === "show" || event.kind === "change")) return askSoon(seq);
       if (feed.posts.length > kept) kept = most();
       take(session, takeEvent(feed, event, seq, kept), "live", mayMove(parts));
     },
   });
+  /** The line tells of every post of the wall; which of them a filter lets through only the feed knows. */
+  function askSoon(seq: number): void {
+    wanted = Math.max(wanted, seq);
+    asking ??= setTimeout(ask, askAfterMs * (1 + Math.random()));
+  }
+
+  async function ask(): Promise<void> {
+    const answer = await client.first(Math.min(100, most()), { fresh: true });
+    asking = undefined;
+    if (session.closed || !session.feed) return;
+    if (answer.kind !== "feed" || answer.feed.seq < wanted) return askSoon(wanted);
+    take(session, takeFeed(answer.feed), "live", mayMove(parts));
+  }
+
   const unwatch = watchReader(parts.host, stream);
   return {
     wake: () => stream.wake(),
     close() {
       unwatch();
+      clearTimeout(asking);
       stream.close();
     },
   };

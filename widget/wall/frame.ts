@@ -129,7 +129,7 @@ export function createFrame(
 /** Before the first answer: the shape of what is to come. */
 export function renderBones(words: Words): HTMLElement {
   const bones = Array.from({ length: 8 }, () => el("i"));
-  const grid = el("div", { class: "bones", "aria-hidden": "true" }, bones);
+  const grid = el("div", { class: "bones" }, bones);
   return el("div", { class: "stage", role: "status", "aria-label": words.loading }, grid);
 }
 

@@ -68,7 +68,8 @@ describe("a live event", () => {
 
 describe("a further page", () => {
   test("adds what is not there yet and leaves seq to the live line", () => {
-    const first = takeFeed(aFeed([aPost({ id: "b", shownAt: at(2) })], { seq: 9, next: "c1" }));
+    const loaded = takeFeed(aFeed([aPost({ id: "b", shownAt: at(2) })], { seq: 4, next: "c1" }));
+    const first = { ...loaded, seq: 9, since: 4 };
     const page = aFeed([aPost({ id: "b", shownAt: at(2) }), aPost({ id: "a", shownAt: at(1) })], {
       seq: 4,
     });
@@ -78,4 +79,16 @@ describe("a further page", () => {
     expect(ids(both)).toEqual(["b", "a"]);
     expect(both).toMatchObject({ seq: 9, next: null });
   });
+});
+
+test("never brings back with an older page what was hidden since", () => {
+  const known = { ...takeFeed({ ...aFeed([aPost({ id: "a" })]), seq: 7 }), next: "c" };
+  const after = takeEvent(known, { kind: "hide", id: "b" }, 9);
+  const page = (seq: number) => ({ ...aFeed([aPost({ id: "b" }), aPost({ id: "c" })]), seq });
+
+  expect(takePage(after, page(8)).posts.map(({ id }) => id)).toEqual(["c", "a"]);
+  // Shown again meanwhile: the page knows more than the hide.
+  expect(takePage(after, page(10)).posts.map(({ id }) => id)).toContain("b");
+  // From before the wall was loaded: nothing of it can be believed.
+  expect(takePage(after, page(6))).toBe(after);
 });

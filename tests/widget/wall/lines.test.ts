@@ -109,3 +109,16 @@ test("new posts wait to be asked for where the wall says so, also where nobody r
   await page.getByRole("button", { name: "1 new post" }).click();
   await eventually(async () => expect((await shownIds(page))[0]).toBe("new"));
 });
+
+test("a filtered wall asks the feed what came instead of believing the line", async () => {
+  const { page } = await stage.openWall(`tag="sea"`);
+  await eventually(() => expect(stage.koro.lines).toBe(1));
+  // As a server does that leaves it out of the filtered feed.
+  stage.koro.announce({ kind: "show", post: aPost({ id: "other" }) });
+  await eventually(() =>
+    expect(stage.koro.requests.filter((path) => path.includes("tag=sea")).length).toBeGreaterThan(
+      1,
+    ),
+  );
+  expect(await shownIds(page)).toEqual(["a"]);
+});

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import type { Post } from "#wire/post.ts";
 import { aPost, aWall } from "../support/a-post.ts";
 import { eventually } from "../support/eventually.ts";
 import { type Stage, shownIds, startStage } from "../support/open-wall.ts";
@@ -35,6 +36,23 @@ test("hides a post the moment it is hidden, also while updates are paused", asyn
   await page.getByRole("button", { name: "Pause updates" }).click();
   stage.koro.hide("b");
   await eventually(async () => expect(await shownIds(page)).not.toContain("b"), 1000);
+});
+
+test("leaves a card alone that only has other counts", async () => {
+  const { page } = await stage.openWall();
+  const card = page.locator("social-wall article").first();
+  await card.waitFor();
+  await eventually(() => expect(stage.koro.lines).toBeGreaterThan(0));
+  await card.evaluate((element) => Reflect.set(element, "known", true));
+  const [first] = stage.koro.posts;
+  stage.koro.change({ ...(first as Post), counts: { likes: 99 } });
+  stage.koro.show(aPost({ id: "new" }));
+  await eventually(async () => expect(await shownIds(page)).toContain("new"));
+
+  const isKept = await page
+    .locator(`social-wall article[data-post="${first?.id}"]`)
+    .evaluate((element) => Reflect.get(element, "known"));
+  expect(isKept).toBe(true);
 });
 
 test("covers a changed post again", async () => {

@@ -2,6 +2,7 @@ import type { Post } from "#wire/post.ts";
 import { formatNumber } from "../../i18n/format.ts";
 import { fill } from "../../i18n/words.ts";
 import { el } from "../../ui/el.ts";
+import { faceOf } from "../face.ts";
 import { passFocus } from "../pass-focus.ts";
 import { renderPicture } from "../pictures.ts";
 import type { PostOptions } from "../post-options.ts";
@@ -194,7 +195,7 @@ class Box implements Lightbox {
     const { post } = this.#slide;
     const options = this.#options.post();
     const isCovered = this.#isCovered(post);
-    const known = JSON.stringify([post, isCovered]);
+    const known = JSON.stringify([faceOf(post), isCovered]);
     if (known !== this.#known) {
       this.#known = known;
       const hadFocus = panel.contains((panel.getRootNode() as ShadowRoot).activeElement);
