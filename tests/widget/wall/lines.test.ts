@@ -56,7 +56,7 @@ describe("several walls on one page", () => {
     const { page } = await stage.open(pageWith(tags, { head: script() }));
     await eventually(() => expect(sharedLines().at(-1)?.match(/wall=/g)).toHaveLength(3));
     await page.evaluate(() => document.querySelectorAll("social-wall")[0]?.remove());
-    expect(stage.koro.lines).toBe(1);
+    await eventually(() => expect(stage.koro.lines).toBe(1));
     await page.evaluate(() => {
       for (const wall of document.querySelectorAll("social-wall")) wall.remove();
     });
