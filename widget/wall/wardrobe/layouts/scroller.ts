@@ -49,8 +49,12 @@ export function scrollerOf(list: HTMLElement): Scroller {
     hold(anchor) {
       const before = list.scrollLeft;
       const index = anchor ? [...list.children].indexOf(anchor) : 0;
+      // Left to itself the browser follows the card that it had snapped to, wherever that goes.
+      list.style.scrollSnapType = "none";
       if (index >= 0) list.scrollTo({ left: sign() * index * step(), behavior: "instant" });
-      return list.scrollLeft - before;
+      const moved = list.scrollLeft - before;
+      list.style.scrollSnapType = "";
+      return moved;
     },
   };
 }
