@@ -29,9 +29,11 @@ export function renderJsonLd(wall: Wall, posts: readonly Post[], pageUrl: string
 
 // `undefined` members vanish in JSON: what is not known is absent.
 function describePost(post: Post, pageUrl: string) {
+  const id = `${pageUrl}#post=${encodeURIComponent(post.id.toWellFormed())}`;
   return {
     "@type": "SocialMediaPosting",
-    url: webUrl(post.permalink) ?? `${pageUrl}#post=${encodeURIComponent(post.id.toWellFormed())}`,
+    "@id": id,
+    url: webUrl(post.permalink) ?? id,
     datePublished: post.publishedAt,
     inLanguage: post.lang ?? undefined,
     articleBody: isBehindWarning(post) ? undefined : shortened(post.text),
