@@ -47,7 +47,10 @@ function listen(): void {
   addEventListener("social-wall-error", (event) =>
     reasons.push((event as CustomEvent<{ reason: string }>).detail.reason),
   );
-  // Fifteen seconds of patience are too many for a test.
+}
+
+/** Fifteen seconds of patience are too many for a test, where nobody ever answers. */
+function losePatience(): void {
   const patience = AbortSignal.timeout.bind(AbortSignal);
   AbortSignal.timeout = (ms) => patience(Math.min(ms, 400));
 }
@@ -95,10 +98,11 @@ const failures: [name: string, answer: (route: Route) => unknown, reason: string
 ];
 
 describe("what the page put into the element stays, and the page is told why, where the feed is", () => {
-  test.each(failures)("%s", async (_, answer, reason) => {
-    const { page, problems, reasons } = await openBehind((page) =>
-      page.route("**/v1/**", (route) => void answer(route)),
-    );
+  test.each(failures)("%s", async (name, answer, reason) => {
+    const { page, problems, reasons } = await openBehind(async (page) => {
+      if (name === "a server that never answers") await page.addInitScript(losePatience);
+      await page.route("**/v1/**", (route) => void answer(route));
+    });
     await eventually(async () => expect((await reasons())[0]).toBe(reason));
     await page.getByRole("link", { name: "All posts" }).waitFor({ state: "visible" });
     expect(problems).toEqual([]);
@@ -126,8 +130,11 @@ test("asks again later and later, and shows the posts as soon as they can be had
     gaps.push(waited);
   }
   isBack = true;
-  await page.clock.runFor(60_000);
-  await page.locator("social-wall article").first().waitFor();
+  // The last failure may be heard after the clock has run: it goes on until the posts are there.
+  await eventually(async () => {
+    await page.clock.runFor(5000);
+    expect(await page.locator("social-wall article").count()).toBeGreaterThan(0);
+  });
 
   expect(gaps[0]).toBeGreaterThanOrEqual(1000);
   expect(gaps[2]).toBeGreaterThan(gaps[0] ?? 0);
