@@ -92,3 +92,53 @@ export type Density = (typeof densities)[number];
 /** Whether new posts come by themselves where nobody is reading, or always wait to be asked for. */
 export const arrivals = ["slide", "wait"] as const;
 export type Arrivals = (typeof arrivals)[number];
+
+/** What the workspace's log tells of besides decisions. */
+export const logEntryKinds = [
+  "workspace",
+  "wall",
+  "display",
+  "source",
+  "placement",
+  "post",
+  "rule",
+  "word-list",
+  "author-list",
+  "report",
+  "suppression",
+  "classifier",
+  "collection",
+  "alert",
+  "member",
+  "invitation",
+  "api-key",
+] as const;
+export type LogEntryKind = (typeof logEntryKinds)[number];
+
+/** What a link of the log's chain seals. */
+export const sealedKinds = ["decision", "entry"] as const;
+export type SealedKind = (typeof sealedKinds)[number];
+
+/** By what something is known again that must not come back. */
+export const suppressedKinds = ["post", "author", "picture"] as const;
+export type SuppressedKind = (typeof suppressedKinds)[number];
+
+export const reportStates = ["open", "upheld", "dismissed"] as const;
+export type ReportState = (typeof reportStates)[number];
+
+/** Who gives second opinions. `local` asks nobody. */
+export const classifierKinds = ["local", "openai", "webhook"] as const;
+export type ClassifierKind = (typeof classifierKinds)[number];
+
+/** `failed` is final: nobody will answer, and the post waits for a person. */
+export const opinionStates = ["waiting", "given", "failed"] as const;
+export type OpinionState = (typeof opinionStates)[number];
+
+export const alertKinds = ["queue-age", "source-attention", "report", "digest"] as const;
+export type AlertKind = (typeof alertKinds)[number];
+
+export const alertChannels = ["page", "email", "webhook"] as const;
+export type AlertChannel = (typeof alertChannels)[number];
+
+export const deliveryStates = ["waiting", "done", "failed"] as const;
+export type DeliveryState = (typeof deliveryStates)[number];

@@ -64,15 +64,27 @@ export async function readPublicWall(db: Executor, slug: string): Promise<WallRo
 }
 
 function writeCursor(row: PostRow): string {
-  const place = [row.pinned, iso(row.shown_at ?? row.arrived_at), iso(row.published_at), row.id];
+  const place = [
+    row.pinned,
+    row.pin_rank,
+    iso(row.shown_at ?? row.arrived_at),
+    iso(row.published_at),
+    row.id,
+  ];
   return Buffer.from(JSON.stringify(place)).toString("base64url");
 }
 
 function readCursor(cursor: string): FeedPlace {
-  const [pinned, shownAt, publishedAt, id] = parseList(cursor);
-  if (typeof pinned !== "boolean" || !isIso(shownAt) || !isIso(publishedAt) || !isUuid(String(id)))
+  const [pinned, rank, shownAt, publishedAt, id] = parseList(cursor);
+  if (
+    typeof pinned !== "boolean" ||
+    !Number.isInteger(rank) ||
+    !isIso(shownAt) ||
+    !isIso(publishedAt) ||
+    !isUuid(String(id))
+  )
     throw badCursor();
-  return { pinned, shownAt, publishedAt, id: String(id) };
+  return { pinned, rank: Number(rank), shownAt, publishedAt, id: String(id) };
 }
 
 function parseList(cursor: string): unknown[] {

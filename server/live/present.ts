@@ -39,6 +39,7 @@ export function presentPost(row: PostRow, { media }: Addresses): Post {
     sensitive: row.sensitive,
     contentWarning: row.content_warning,
     pinned: row.pinned,
+    ...(row.pin_rank === 0 ? {} : { pinRank: row.pin_rank }),
     highlighted: row.highlighted,
     tags: row.tags,
     counts: row.counts,

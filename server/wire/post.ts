@@ -75,6 +75,8 @@ export const Post = z.object({
   sensitive: z.boolean(),
   contentWarning: z.string().nullable(),
   pinned: z.boolean(),
+  /** Orders the pinned ones, greatest first; absent where nobody ordered them. */
+  pinRank: z.int().optional(),
   highlighted: z.boolean(),
   tags: z.array(z.string()),
   counts: Counts,

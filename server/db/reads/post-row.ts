@@ -44,6 +44,7 @@ export interface PostRow {
   content_warning: string | null;
   counts: Record<string, number>;
   pinned: boolean;
+  pin_rank: number;
   highlighted: boolean;
   contested: boolean;
   tags: string[];
@@ -67,7 +68,7 @@ export interface PostRow {
 export const postFields = sql`
   p.id, pl.wall_id, p.network, p.permalink, p.published_at, p.edited_at, pl.arrived_at, pl.shown_at,
   pl.last_shown_at, p.gone_at, p.lang, p.text, p.entities, p.hashtags, p.sensitive, p.content_warning,
-  p.counts, pl.pinned, pl.highlighted, pl.contested, pl.tags, pl.cta, pl.state, pl.version, pl.reason,
+  p.counts, pl.pinned, pl.pin_rank, pl.highlighted, pl.contested, pl.tags, pl.cta, pl.state, pl.version, pl.reason,
   pl.approved_by, pl.source_id, p.account_id, a.name as author_name, a.handle as author_handle,
   a.url as author_url, a.avatar_key as author_avatar, a.followers::float8 as author_followers,
   a.hidden as author_hidden, w.state as wall_state,

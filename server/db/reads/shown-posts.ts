@@ -17,6 +17,8 @@ export interface ShownFilter {
 /** The place of a post in the feed's order; a page goes on behind it. */
 export interface FeedPlace {
   pinned: boolean;
+  /** Among the pinned ones. */
+  rank: number;
   shownAt: string;
   publishedAt: string;
   id: string;
@@ -34,7 +36,7 @@ export function readShownPosts(
     from ${postTables}
     where pl.wall_id = ${wallId}::uuid and pl.shown_at is not null
       ${behind(page.after)} ${filtered(page.filter)}
-    order by pl.pinned desc, pl.shown_at desc, pl.published_at desc, pl.post_id desc
+    order by pl.pinned desc, pl.pin_rank desc, pl.shown_at desc, pl.published_at desc, pl.post_id desc
     limit ${page.limit}`,
   );
 }
@@ -52,8 +54,8 @@ export function readShownPost(executor: Executor, wallId: string, postId: string
 
 function behind(after: FeedPlace | null): SQL {
   if (!after) return sql``;
-  return sql`and (pl.pinned, pl.shown_at, pl.published_at, pl.post_id)
-    < (${after.pinned}, ${after.shownAt}::timestamptz, ${after.publishedAt}::timestamptz, ${after.id}::uuid)`;
+  return sql`and (pl.pinned, pl.pin_rank, pl.shown_at, pl.published_at, pl.post_id)
+    < (${after.pinned}, ${after.rank}, ${after.shownAt}::timestamptz, ${after.publishedAt}::timestamptz, ${after.id}::uuid)`;
 }
 
 function filtered({ network, media, hashtag, tag, lang }: ShownFilter): SQL {

@@ -44,15 +44,26 @@ export const placement = pgTable(
     publishedAt: at("published_at").notNull(),
     arrivedAt: at("arrived_at").notNull(),
     pinned: boolean("pinned").notNull().default(false),
+    /** Orders the pinned ones, greatest first; 0 where nobody ordered them. */
+    pinRank: integer("pin_rank").notNull().default(0),
     highlighted: boolean("highlighted").notNull().default(false),
     tags: text("tags").array().notNull().default(sql`'{}'`),
     cta: jsonb("cta").$type<{ label: string; url: string }>(),
+    /** Not before and not after. `regateAt` is when the gate has to be asked again. */
+    showFrom: at("show_from"),
+    showUntil: at("show_until"),
+    regateAt: at("regate_at"),
+    /** Who paid for it. Set: it comes every so many posts and says so. */
+    sponsor: text("sponsor"),
+    /** Reserved for one moderator until then; after that the claim is nobody's, whatever stands here. */
+    claimedBy: uuid("claimed_by"),
+    claimedUntil: at("claimed_until"),
   },
   (table) => [
     primaryKey({ columns: [table.wallId, table.postId] }),
     // The feed's order, read backwards; drizzle's .desc() would add "nulls last", which that scan cannot use.
     index("placement_feed")
-      .on(table.wallId, table.pinned, table.shownAt, table.publishedAt, table.postId)
+      .on(table.wallId, table.pinned, table.pinRank, table.shownAt, table.publishedAt, table.postId)
       .where(sql`shown_at is not null`),
     index("placement_queue").on(table.wallId, table.state, table.arrivedAt, table.postId),
     // Approved but not shown yet: what the sweep looks at.
@@ -60,6 +71,11 @@ export const placement = pgTable(
       .on(table.wallId, table.postId)
       .where(sql`state = 'approved' and shown_at is null`),
     index("placement_post").on(table.postId),
+    index("placement_regate").on(table.regateAt).where(sql`regate_at is not null`),
+    index("placement_claims").on(table.wallId, table.claimedBy).where(sql`claimed_by is not null`),
+    index("placement_sponsored")
+      .on(table.wallId)
+      .where(sql`sponsor is not null and shown_at is not null`),
   ],
 );
 
@@ -69,9 +85,8 @@ export const decision = pgTable(
   {
     id: id().primaryKey(),
     workspaceId: uuid("workspace_id").notNull(),
-    wallId: uuid("wall_id")
-      .notNull()
-      .references(() => wall.id, { onDelete: "cascade" }),
+    /** Stays when the wall goes: the log outlives what it speaks of. */
+    wallId: uuid("wall_id").notNull(),
     postId: uuid("post_id").notNull(),
     batch: uuid("batch").notNull(),
     move: text("move", { enum: [...placementMoves, "undo", "contest", "report"] }).notNull(),
@@ -96,6 +111,7 @@ export const decision = pgTable(
     index("decision_post").on(table.wallId, table.postId, table.at),
     index("decision_wall").on(table.wallId, table.at, table.id),
     index("decision_batch").on(table.batch),
+    index("decision_workspace").on(table.workspaceId, table.at, table.id),
   ],
 );
 

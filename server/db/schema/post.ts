@@ -123,6 +123,8 @@ export const media = pgTable(
     alt: text("alt"),
     /** A moderator wrote it: an edit by the author does not take it away. */
     altReviewed: boolean("alt_reviewed").notNull().default(false),
+    /** A proposal that nobody has looked at: never published. */
+    altDraft: text("alt_draft"),
     width: integer("width"),
     height: integer("height"),
     thumbhash: text("thumbhash"),

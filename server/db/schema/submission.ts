@@ -1,4 +1,5 @@
 import { index, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { reportStates } from "../../domain/vocabulary.ts";
 import { post } from "./post.ts";
 import { at, createdAt, id } from "./types.ts";
 import { wall } from "./wall.ts";
@@ -40,6 +41,12 @@ export const report = pgTable(
     detail: text("detail"),
     email: text("email"),
     createdAt: createdAt(),
+    state: text("state", { enum: reportStates }).notNull().default("open"),
+    handledAt: at("handled_at"),
+    handledBy: text("handled_by"),
   },
-  (table) => [index("report_wall").on(table.wallId)],
+  (table) => [
+    index("report_wall").on(table.wallId, table.state, table.createdAt, table.id),
+    index("report_post").on(table.postId),
+  ],
 );

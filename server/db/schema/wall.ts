@@ -48,6 +48,8 @@ export const wall = pgTable(
     firstByHand: boolean("first_by_hand").notNull().default(false),
     /** Raised by every change of its rules and of the lists they may use. */
     rulesVersion: integer("rules_version").notNull().default(1),
+    /** A sponsored post comes after every so many others; `null`: in its own turn. */
+    sponsoredEvery: integer("sponsored_every"),
     createdAt: createdAt(),
   },
   (table) => [index("wall_workspace").on(table.workspaceId)],

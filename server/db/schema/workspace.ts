@@ -1,5 +1,5 @@
 /** People and their workspaces. The `auth_*` tables have the columns that better-auth asks for. */
-import { boolean, index, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { boolean, index, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import { roles, scopes } from "../../domain/vocabulary.ts";
 import { at, createdAt, id } from "./types.ts";
 
@@ -84,6 +84,9 @@ export const member = pgTable(
       .references(() => authUser.id, { onDelete: "cascade" }),
     role: text("role", { enum: roles }).notNull(),
     walls: uuid("walls").array(),
+    /** The desk as this person likes it: keys, and how often a digest comes. */
+    preferences: jsonb("preferences").$type<Record<string, unknown>>().notNull().default({}),
+    lastDigestAt: at("last_digest_at"),
     /** To within five minutes. */
     lastActiveAt: at("last_active_at"),
     createdAt: createdAt(),

@@ -18,7 +18,8 @@ beforeAll(async () => {
 afterAll(() => koro.close());
 
 const placeOf = (row: PostRow): FeedPlace => ({
-  ...{ pinned: row.pinned, shownAt: row.shown_at ?? "", publishedAt: row.published_at, id: row.id },
+  ...{ pinned: row.pinned, rank: row.pin_rank, shownAt: row.shown_at ?? "" },
+  ...{ publishedAt: row.published_at, id: row.id },
 });
 
 /** All pages one behind the other. */
@@ -145,9 +146,9 @@ describe("the plans of the feed", () => {
     const [deep] = await rows<FeedPlace>(
       koro.db,
       sql`
-      select pinned, shown_at::text as "shownAt", published_at::text as "publishedAt", post_id as id
+      select pinned, pin_rank as rank, shown_at::text as "shownAt", published_at::text as "publishedAt", post_id as id
       from placement where wall_id = ${wall}::uuid and shown_at is not null
-      order by pinned desc, shown_at desc, published_at desc, post_id desc offset 2970 limit 1`,
+      order by pinned desc, pin_rank desc, shown_at desc, published_at desc, post_id desc offset 2970 limit 1`,
     );
 
     for (const after of [null, deep ?? null]) {
