@@ -6,6 +6,7 @@ import { type Locale, pickLocale } from "../i18n/pick-locale.ts";
 import { adoptStyles } from "../ui/sheet.ts";
 import { dwellMs } from "./dwell.ts";
 import { type Following, followWall, isOpen } from "./follow-wall.ts";
+import inviteCss from "./invite.css?inline";
 import { hideIdlePointer, keepAwake, listenForKeys } from "./kiosk.ts";
 import { pictureOf } from "./picture.ts";
 import { createPictureShelf } from "./picture-shelf.ts";
@@ -18,6 +19,8 @@ import { type Shape, shapeOf } from "./shape.ts";
 import { gridTemplate, placesIn } from "./stage-grid.ts";
 import { visibleText } from "./visible-text.ts";
 import { screenWords } from "./words.ts";
+
+const styles = [screenCss, inviteCss, postCss];
 
 /**
  * A wall on a venue's screen: one post in the spotlight, some around it, and the way to take part. It runs for days:
@@ -86,13 +89,13 @@ export class SocialScreen extends LitElement {
 
   override createRenderRoot(): ShadowRoot {
     const root = this.attachShadow({ mode: "open" });
-    adoptStyles(root, screenCss, postCss);
+    adoptStyles(root, ...styles);
     return root;
   }
 
   /** An adopted style sheet belongs to its document. */
   adoptedCallback(): void {
-    if (this.shadowRoot) adoptStyles(this.shadowRoot, screenCss, postCss);
+    if (this.shadowRoot) adoptStyles(this.shadowRoot, ...styles);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
