@@ -77,7 +77,7 @@ describe.each([
 
     const move = page.getByRole("button", { name: "Come or go" });
     await move.click();
-    expect(await page.locator("social-wall").count()).toBe(0);
+    await page.locator("social-wall").waitFor({ state: "detached" });
     stage.koro.down = false;
     await move.click();
 

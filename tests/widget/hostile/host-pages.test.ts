@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { aPost, aWall } from "../support/a-post.ts";
+import { awake } from "../support/layout-probe.ts";
 import { type Stage, startStage } from "../support/open-wall.ts";
 
 let stage: Stage;
@@ -77,6 +78,7 @@ describe("under the styles of a page with", () => {
     const head = `<link rel="stylesheet" href="/host.css">`;
     const { page, problems } = await stage.openWall(`live="off" layout="list"`, { head });
     await page.locator("social-wall article img").first().waitFor();
+    await Promise.all([awake(plain), awake(page)]);
     const { width: _width, height: _height, ...looks } = await looksOf(page);
     const { width: _w, height: _h, ...usual } = await looksOf(plain);
     expect(looks).toEqual(usual);

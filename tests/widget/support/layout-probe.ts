@@ -14,27 +14,35 @@ export function cardBoxes(
   );
 }
 
-/** Starts to count what moved on a page outside of its wall, whose own nodes are not named; call in `before`. */
+interface Shift {
+  readonly sources: readonly { readonly node: Node | null }[];
+}
+
+/** Starts to watch what moves on a page outside of its wall, whose own nodes are not named; call in `before`. */
 export function watchShifts(): void {
-  Reflect.set(window, "shifted", 0);
-  new PerformanceObserver((list) => {
-    const shifts = list.getEntries() as (PerformanceEntry & { sources: { node: Node | null }[] })[];
-    const ofPage = shifts.filter(({ sources }) => sources.some(({ node }) => node !== null));
-    Reflect.set(window, "shifted", Reflect.get(window, "shifted") + ofPage.length);
-  }).observe({ type: "layout-shift", buffered: true });
+  const seen: Shift[] = [];
+  const take = (list: PerformanceEntryList) => seen.push(...(list as unknown as Shift[]));
+  const observer = new PerformanceObserver((list) => take(list.getEntries()));
+  observer.observe({ type: "layout-shift", buffered: true });
+  Reflect.set(window, "shifts", () => {
+    take(observer.takeRecords());
+    return seen.filter(({ sources }) => sources.some(({ node }) => node !== null)).length;
+  });
 }
 
-/** How often something of the page itself moved. */
+/** How often something of the page itself moved, up to the frame that was drawn last. */
 export function shiftedIn(page: Page): Promise<number> {
-  return page.evaluate(() => Reflect.get(window, "shifted"));
+  return page.evaluate(() => (window as unknown as { shifts(): number }).shifts());
 }
 
-/** The frame after the next has been painted: what a change moved is known by then. */
+/** Two frames have been drawn: the second begins when what the first one moved is known. */
 export function painted(page: Page): Promise<void> {
   return page.evaluate(
     () =>
-      new Promise<void>((done) =>
-        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))),
-      ),
+      new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
   );
 }
+
+/** The wall has all that comes after its first cards: what guards badges, holds focus back and follows the live line. */
+export const awake = (page: Page): Promise<void> =>
+  page.locator("social-wall .fresh").first().waitFor({ state: "attached" });

@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { aPost, aWall } from "../support/a-post.ts";
+import { awake } from "../support/layout-probe.ts";
 import { type Stage, startStage } from "../support/open-wall.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -124,6 +125,7 @@ test("never leaves the focus under the fade", async () => {
   stage.koro.posts = Array.from({ length: 12 }, () => aPost());
   const { page } = await stage.openWall(`layout="list"`);
   await page.locator("social-wall .clipped").waitFor();
+  await awake(page);
   const { hidden, end } = await page.locator("social-wall").evaluate((wall) => {
     const bottom = wall.shadowRoot?.querySelector(".stage")?.getBoundingClientRect().bottom ?? 0;
     const links = [...(wall.shadowRoot?.querySelectorAll<HTMLElement>("article a") ?? [])];

@@ -142,8 +142,9 @@ describe("on a page that is hard to live with", () => {
       const frame = document.body.appendChild(document.createElement("iframe"));
       const wall = document.querySelector("social-wall") as HTMLElement;
       frame.contentDocument?.body.append(wall);
-      await new Promise((done) => setTimeout(done));
       const card = wall.shadowRoot?.querySelector("article");
+      const isDressed = () => card && getComputedStyle(card).borderRadius === "16px";
+      while (!isDressed()) await new Promise((done) => requestAnimationFrame(done));
       return card && getComputedStyle(card).borderRadius;
     });
     expect(radius).toBe("16px");
