@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import { v7 } from "uuid";
 import { jsonRows, rows, type Tx } from "../db/client.ts";
 import { gateFacts, type PostRow, postFields, postTables } from "../db/reads/post-row.ts";
-import { gate } from "../domain/gate.ts";
+import { gate, nextMoment } from "../domain/gate.ts";
 import type { PlacementMove } from "../domain/placement.ts";
 import type { ActorKind, PlacementState } from "../domain/vocabulary.ts";
 import type { News } from "./announce.ts";
@@ -96,9 +96,10 @@ function outcomeOf(change: PlacementChange, now: Date): Outcome {
     contested: change.contested ?? row.contested,
     version: change.keepVersion ? row.version : row.version + 1,
   };
-  const isShown = gate(gateFacts(after), "wall").show;
+  const isShown = gate(gateFacts(after), "wall", now).show;
   after.shown_at = isShown ? (row.shown_at ?? change.restoreShownAt ?? now.toISOString()) : null;
   after.last_shown_at = row.shown_at ?? row.last_shown_at;
+  after.regate_at = nextMoment(gateFacts(after).placement, now)?.toISOString() ?? null;
   return { change, after, wasShown: row.shown_at !== null, isShown };
 }
 
@@ -113,13 +114,16 @@ async function updatePlacements(tx: Tx, outcomes: Outcome[]): Promise<void> {
     version: after.version,
     shown_at: after.shown_at,
     last_shown_at: after.last_shown_at,
+    regate_at: after.regate_at,
   }));
   await tx.execute(sql`
     update placement pl
     set state = n.state, approved_by = n.approved_by, reason = n.reason, contested = n.contested,
-      version = n.version, shown_at = n.shown_at, last_shown_at = n.last_shown_at
+      version = n.version, shown_at = n.shown_at, last_shown_at = n.last_shown_at,
+      regate_at = n.regate_at
     from json_to_recordset(${jsonRows(list)}) as n(wall_id uuid, post_id uuid, state text, approved_by text,
-      reason text, contested boolean, version int, shown_at timestamptz, last_shown_at timestamptz)
+      reason text, contested boolean, version int, shown_at timestamptz, last_shown_at timestamptz,
+      regate_at timestamptz)
     where pl.wall_id = n.wall_id and pl.post_id = n.post_id`);
 }
 

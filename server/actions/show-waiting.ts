@@ -29,25 +29,31 @@ export async function showWaiting(
 }
 
 /** Walls with something approved that is not shown. */
-export async function wallsWithWaiting({ db }: ActionContext): Promise<string[]> {
+export async function wallsWithWaiting({ db, now }: ActionContext): Promise<string[]> {
   const found = await rows<{ id: string }>(
     db,
     sql`
     select w.id from wall w
     where w.state = 'live' and exists (
       select 1 from placement pl
-      where pl.wall_id = w.id and pl.state = 'approved' and pl.shown_at is null)`,
+      where pl.wall_id = w.id and pl.state = 'approved' and pl.shown_at is null
+        and ${isInTime(now())})`,
   );
   return found.map((row) => row.id);
 }
 
-async function readWaiting({ db }: ActionContext, wallId: string, after: string) {
+/** What is not to be seen yet, or not any more, waits for its time and not for this. */
+const isInTime = (now: Date) => sql`
+  (pl.show_from is null or pl.show_from <= ${now.toISOString()}::timestamptz)
+  and (pl.show_until is null or pl.show_until > ${now.toISOString()}::timestamptz)`;
+
+async function readWaiting({ db, now }: ActionContext, wallId: string, after: string) {
   const found = await rows<{ post_id: string }>(
     db,
     sql`
-    select post_id from placement
+    select post_id from placement pl
     where wall_id = ${wallId}::uuid and state = 'approved' and shown_at is null
-      and post_id > ${after}::uuid
+      and ${isInTime(now())} and post_id > ${after}::uuid
     order by post_id limit ${postsAtOnce}`,
   );
   return found.map((row) => row.post_id);
@@ -57,7 +63,7 @@ function showThese({ db, now }: ActionContext, wallId: string, postIds: string[]
   return db.transaction(async (tx) => {
     const locked = await lockPlacements(tx, { wallId, postIds });
     const ready = locked.filter(
-      (row) => row.shown_at === null && gate(gateFacts(row), "wall").show,
+      (row) => row.shown_at === null && gate(gateFacts(row), "wall", now()).show,
     );
     const news = new News();
     const changes = ready.map((row) => ({

@@ -101,7 +101,9 @@ const promiseLink = (
 /** On an automatic wall a post without words is something to show only now that its pictures are there. */
 async function showWithPictures(tx: Tx, postId: string, at: Date): Promise<Map<string, number>> {
   const locked = await lockPlacements(tx, { postIds: [postId] });
-  const ready = locked.filter((row) => row.shown_at === null && gate(gateFacts(row), "wall").show);
+  const ready = locked.filter(
+    (row) => row.shown_at === null && gate(gateFacts(row), "wall", at).show,
+  );
   const news = new News();
   const changes = ready.map((row) => ({ row, keepVersion: true }));
   await writeChanges(tx, news, changes, at);

@@ -16,6 +16,9 @@ export interface GateFacts {
     shown: boolean;
     /** A visitor said that it is theirs, that they or their child are in it. */
     contested: boolean;
+    /** In milliseconds since 1970: not before, and not from then on. `null` where nobody said so. */
+    showFrom: number | null;
+    showUntil: number | null;
   };
   post: {
     gone: boolean;
@@ -34,6 +37,8 @@ export const gateReasons = [
   "gone",
   "contested",
   "author-hidden",
+  "not-yet",
+  "expired",
   "wall-not-live",
   "wall-paused",
   "wall-dark",
@@ -50,7 +55,10 @@ export interface GateAnswer {
   reasons: GateReason[];
 }
 
-type Question = [reason: GateReason, against: (facts: GateFacts, surface: Surface) => boolean];
+type Question = [
+  reason: GateReason,
+  against: (facts: GateFacts, surface: Surface, now: number) => boolean,
+];
 
 const questions: Question[] = [
   ["unknown-surface", (_, surface) => !surfaces.includes(surface)],
@@ -58,6 +66,9 @@ const questions: Question[] = [
   ["gone", ({ post }) => post.gone !== false],
   ["contested", ({ placement }) => placement.contested !== false],
   ["author-hidden", ({ author }) => author.hidden !== false],
+  // Written so that a time which is no number, or a clock that is none, keeps the gate closed.
+  ["not-yet", ({ placement: { showFrom } }, _, now) => showFrom !== null && !(now >= showFrom)],
+  ["expired", ({ placement: { showUntil } }, _, now) => showUntil !== null && !(now < showUntil)],
   ["wall-not-live", ({ wall }) => !["live", "paused", "dark", "archived"].includes(wall.state)],
   ["wall-dark", ({ wall }) => wall.state === "dark"],
   // Paused and archived walls keep what they show and take nothing new.
@@ -78,9 +89,18 @@ const questions: Question[] = [
 ];
 
 /** Answers with every reason against showing; `show` is true only when there is none. */
-export function gate(facts: GateFacts, surface: Surface): GateAnswer {
+export function gate(facts: GateFacts, surface: Surface, now: Date): GateAnswer {
   const reasons = questions
-    .filter(([, against]) => against(facts, surface))
+    .filter(([, against]) => against(facts, surface, now.getTime()))
     .map(([reason]) => reason);
   return { show: reasons.length === 0, reasons };
+}
+
+/** When time alone will change the answer next; `null` if it never will. */
+export function nextMoment(
+  { showFrom, showUntil }: Pick<GateFacts["placement"], "showFrom" | "showUntil">,
+  now: Date,
+): Date | null {
+  const ahead = [showFrom, showUntil].filter((time) => time !== null && time > now.getTime());
+  return ahead.length === 0 ? null : new Date(Math.min(...ahead.map(Number)));
 }

@@ -8,7 +8,7 @@ import type { AdminSourceRow, AdminWallRow, DisplayRow } from "../db/reads/admin
 import type { Counts } from "../db/reads/counts.ts";
 import type { DecisionRow } from "../db/reads/decisions.ts";
 import type { PlacementRow } from "../db/reads/placements.ts";
-import { gateFacts, type PostRow } from "../db/reads/post-row.ts";
+import { gateFacts, type PostRow, readingTime } from "../db/reads/post-row.ts";
 import type { SourceTrouble } from "../db/schema/source.ts";
 import { gate } from "../domain/gate.ts";
 import type { Locale } from "../domain/vocabulary.ts";
@@ -85,9 +85,13 @@ export function presentDecision(row: DecisionRow): Decision {
 /** Staff get their pictures by their session: those of posts that are not shown exist nowhere else. */
 const staffMedia = "/v1/admin/media/";
 
-export function presentPlacement(row: PlacementRow, history: DecisionRow[]): Placement {
+export function presentPlacement(
+  row: PlacementRow,
+  history: DecisionRow[],
+  claim?: { by: string; isMe: boolean; until: string } | undefined,
+): Placement {
   const post = presentPost(row, { media: staffMedia });
-  const { show, reasons } = gate(gateFacts(row), "wall");
+  const { show, reasons } = gate(gateFacts(row), "wall", readingTime(row));
   return {
     post: {
       ...post,
@@ -106,7 +110,8 @@ export function presentPlacement(row: PlacementRow, history: DecisionRow[]): Pla
     reason: row.reason,
     hidden: reasons,
     source: row.source_id ? { id: row.source_id, connector: row.connector ?? "" } : null,
-    claimedBy: null,
+    claimedBy: claim?.by ?? null,
+    claim: claim ? { isMe: claim.isMe, until: claim.until } : null,
     history: history.map(presentDecision),
   };
 }

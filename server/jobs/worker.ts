@@ -1,4 +1,5 @@
 /** Everything that happens by itself: reading sources, asking again, fetching pictures and films, sweeping. */
+import { sweepDesk } from "../actions/claims/sweep-desk.ts";
 import { fetchFilms } from "../actions/fetch-films.ts";
 import { fetchMedia, type MediaContext } from "../actions/fetch-media.ts";
 import {
@@ -16,6 +17,7 @@ import { sweepFiles } from "../actions/sweep-files.ts";
 import { startLoop } from "./loop.ts";
 import { pruneEvents } from "./prune-events.ts";
 import type { Queue } from "./queue.ts";
+import { regateAllDue, regateEveryMs } from "./regate.ts";
 
 export interface WorkerOptions {
   actions: MediaContext;
@@ -46,8 +48,10 @@ export async function startWorker(options: WorkerOptions): Promise<{ stop(): Pro
   const loops = [
     startLoop((signal) => readDue(options, signal), { everyMs: 500, onError }),
     startLoop((signal) => recheckDue(options, signal), { everyMs: 5_000, onError }),
+    startLoop((signal) => regateAllDue(options, signal), { everyMs: regateEveryMs, onError }),
     startLoop(() => showAllWaiting(options), { everyMs: 10_000, onError }),
     startLoop(() => sweepFiles(actions), { everyMs: 15_000, onError }),
+    startLoop(() => sweepDesk(actions), { everyMs: 10_000, onError }),
     startLoop(() => tendLetters(actions, { sends }), { everyMs: 60_000, onError }),
     startLoop(() => pruneEvents(actions.db, actions.now()), { everyMs: 600_000, onError }),
   ];

@@ -4,7 +4,7 @@
  */
 import type { LiveEvent } from "#wire/live.ts";
 import type { Executor } from "../db/client.ts";
-import { gateFacts } from "../db/reads/post-row.ts";
+import { gateFacts, readingTime } from "../db/reads/post-row.ts";
 import { readWallById, type WallRow } from "../db/reads/public-walls.ts";
 import { type FoldedEvent, readFoldedEvents, readPostsByIds } from "../db/reads/wall-events.ts";
 import { gate } from "../domain/gate.ts";
@@ -83,7 +83,8 @@ async function fillIn(
     if (postId === null)
       return [[seq, { kind: "wall", wall: presentWall(wall, reader.publicUrl) }]];
     const row = rows.get(postId);
-    const isShown = row && row.shown_at !== null && gate(gateFacts(row), "wall").show;
+    const isShown =
+      row && row.shown_at !== null && gate(gateFacts(row), "wall", readingTime(row)).show;
     if (!isShown) return [[seq, { kind: "hide", id: postId }]];
     const post = presentPost(row, { media: `${reader.publicUrl}/media/` });
     return [[seq, { kind: kind === "change" ? "change" : "show", post }]];

@@ -1,7 +1,7 @@
 /** One page of a wall's feed, read from the database and passed through the gate again. */
 import type { Feed, FeedQuery } from "#wire/wall.ts";
 import type { Executor } from "../db/client.ts";
-import { gateFacts, type PostRow } from "../db/reads/post-row.ts";
+import { gateFacts, type PostRow, readingTime } from "../db/reads/post-row.ts";
 import { readWallBySlug, type WallRow } from "../db/reads/public-walls.ts";
 import { type FeedPlace, readShownPosts } from "../db/reads/shown-posts.ts";
 import { gate, type Surface } from "../domain/gate.ts";
@@ -39,7 +39,7 @@ export async function readFeedPage(
     : await readShownPosts(db, wallRow.id, { filter, after, limit: limit + 1 });
   const page = found.slice(0, limit);
   const shown = page.filter(
-    (row) => gate(gateFacts(row, isRedistributable(row.network)), surface).show,
+    (row) => gate(gateFacts(row, isRedistributable(row.network)), surface, readingTime(row)).show,
   );
   const last = page.at(-1);
   const feed: Feed = {

@@ -2,7 +2,13 @@
 import { type SQL, sql } from "drizzle-orm";
 import { expect } from "vitest";
 import { type Db, rows } from "../../server/db/client.ts";
-import { gateFacts, type PostRow, postFields, postTables } from "../../server/db/reads/post-row.ts";
+import {
+  gateFacts,
+  type PostRow,
+  postFields,
+  postTables,
+  readingTime,
+} from "../../server/db/reads/post-row.ts";
 import { gate } from "../../server/domain/gate.ts";
 
 const questions: Record<string, SQL> = {
@@ -51,7 +57,9 @@ async function expectGateStored(db: Db): Promise<void> {
     db,
     sql`select ${postFields} from ${postTables} where w.state = 'live'`,
   );
-  const wrong = all.filter((row) => gate(gateFacts(row), "wall").show !== (row.shown_at !== null));
+  const wrong = all.filter(
+    (row) => gate(gateFacts(row), "wall", readingTime(row)).show !== (row.shown_at !== null),
+  );
   expect(
     wrong.map((row) => [row.id, row.state, row.shown_at]),
     "stored answers of the gate",

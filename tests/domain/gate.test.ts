@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import {
   type GateFacts,
-  gate,
+  gate as gateAt,
   gateReasons,
+  nextMoment,
   type Surface,
   surfaces,
 } from "../../server/domain/gate.ts";
@@ -22,12 +23,19 @@ const facts = ({ placement, post, author, wall }: Changes = {}): GateFacts => ({
     approvedBy: "person",
     shown: true,
     contested: false,
+    showFrom: null,
+    showUntil: null,
     ...placement,
   },
   post: { gone: false, mediaWaiting: 0, empty: false, redistributable: true, ...post },
   author: { hidden: false, ...author },
   wall: { state: "live", ...wall },
 });
+
+const now = new Date("2026-06-01T12:00:00Z");
+const before = now.getTime() - 1;
+const after = now.getTime() + 1;
+const gate = (all: GateFacts, surface: Surface) => gateAt(all, surface, now);
 
 const unknown = "something-new" as never;
 
@@ -41,6 +49,9 @@ describe("the gate", () => {
     ["gone", { post: { gone: true } }],
     ["contested", { placement: { contested: true } }],
     ["author-hidden", { author: { hidden: true } }],
+    ["not-yet", { placement: { showFrom: after } }],
+    ["expired", { placement: { showUntil: before } }],
+    ["expired", { placement: { showUntil: now.getTime() } }],
     ["wall-not-live", { wall: { state: "draft" } }],
     ["wall-paused", { wall: { state: "paused" }, placement: { shown: false } }],
     ["wall-paused", { wall: { state: "archived" }, placement: { shown: false } }],
@@ -75,6 +86,27 @@ describe("the gate", () => {
     expect(gate(facts({ placement, post: { mediaWaiting: 3 } }), "wall").show).toBe(true);
   });
 
+  it("opens at the very moment that was set, and stays open until the last one", () => {
+    const placement = { showFrom: now.getTime(), showUntil: after };
+    expect(gate(facts({ placement }), "wall").show).toBe(true);
+  });
+
+  it("stays closed where there is no clock", () => {
+    const placement = { showFrom: before, showUntil: after };
+    expect(gateAt(facts({ placement }), "wall", new Date(Number.NaN)).show).toBe(false);
+  });
+
+  it.each([
+    [null, null, null],
+    [before, null, null],
+    [after, null, after],
+    [null, after, after],
+    [before, after, after],
+    [after, after + 5, after],
+  ])("with %s and %s has to be asked again at %s", (showFrom, showUntil, at) => {
+    expect(nextMoment({ showFrom, showUntil }, now)?.getTime() ?? null).toBe(at);
+  });
+
   it("names every reason at once", () => {
     const closed = facts({
       ...{ placement: { state: "rejected", contested: true }, post: { gone: true, empty: true } },
@@ -97,6 +129,8 @@ describe("the gate", () => {
     ["placement state", { placement: { state: unknown } }],
     ["wall state", { wall: { state: unknown } }],
     ["contest", { placement: { contested: unknown } }],
+    ["first moment", { placement: { showFrom: Number.NaN } }],
+    ["last moment", { placement: { showUntil: unknown } }],
     ["being gone", { post: { gone: unknown } }],
     ["author", { author: { hidden: unknown } }],
     ["emptiness", { post: { empty: unknown } }],
@@ -138,7 +172,10 @@ function* combinations(): Generator<[GateFacts, Surface]> {
           for (const flag of flags)
             yield [
               {
-                placement: { state, approvedBy, shown: flag(0), contested: flag(1) },
+                placement: {
+                  ...{ state, approvedBy, shown: flag(0), contested: flag(1) },
+                  ...{ showFrom: null, showUntil: null },
+                },
                 post: {
                   ...{ gone: flag(2), mediaWaiting: flag(3) ? 1 : 0, empty: flag(4) },
                   redistributable: flag(5),

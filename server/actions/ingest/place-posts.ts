@@ -123,7 +123,9 @@ async function placeOn(
       ...{ id: post.id, state, reason, approved_by: approvedBy },
       ...{ tags: judgement.tags, highlighted: judgement.highlight },
       published_at: notLaterThan(post.found.publishedAt, intake.at),
-      shown_at: isShown(post, { state, approvedBy, wallState: wall.state }) ? at : null,
+      shown_at: isShown(post, { state, approvedBy, wallState: wall.state, at: intake.at })
+        ? at
+        : null,
     };
   });
   const inserted = await rows<{ post_id: string; shown_at: string | null }>(
@@ -155,11 +157,19 @@ const isShown = (
     state: PlacementState;
     approvedBy: Judgement["verdict"]["actor"] | null;
     wallState: WallState;
+    at: Date;
   },
 ) =>
   gate(
     {
-      placement: { state: on.state, approvedBy: on.approvedBy, shown: false, contested: false },
+      placement: {
+        state: on.state,
+        approvedBy: on.approvedBy,
+        shown: false,
+        contested: false,
+        showFrom: null,
+        showUntil: null,
+      },
       post: {
         gone: false,
         mediaWaiting: post.waitsForMedia ? 1 : 0,
@@ -170,6 +180,7 @@ const isShown = (
       wall: { state: on.wallState },
     },
     "wall",
+    on.at,
   ).show;
 
 async function tellPlaced(

@@ -4,6 +4,7 @@ import type { GateFacts } from "../../domain/gate.ts";
 import type { Entity } from "../../domain/post.ts";
 import type {
   ActorKind,
+  Locale,
   MediaKind,
   MediaState,
   PlacementState,
@@ -47,6 +48,10 @@ export interface PostRow {
   pin_rank: number;
   highlighted: boolean;
   contested: boolean;
+  show_from: string | null;
+  show_until: string | null;
+  regate_at: string | null;
+  sponsor: string | null;
   tags: string[];
   cta: { label: string; url: string } | null;
   state: PlacementState;
@@ -62,6 +67,7 @@ export interface PostRow {
   author_followers: number | null;
   author_hidden: boolean | null;
   wall_state: WallState;
+  wall_locale: Locale;
   media: MediaRow[];
 }
 
@@ -71,7 +77,8 @@ export const postFields = sql`
   p.counts, pl.pinned, pl.pin_rank, pl.highlighted, pl.contested, pl.tags, pl.cta, pl.state, pl.version, pl.reason,
   pl.approved_by, pl.source_id, p.account_id, a.name as author_name, a.handle as author_handle,
   a.url as author_url, a.avatar_key as author_avatar, a.followers::float8 as author_followers,
-  a.hidden as author_hidden, w.state as wall_state,
+  a.hidden as author_hidden, w.state as wall_state, w.locale as wall_locale,
+  pl.show_from, pl.show_until, pl.regate_at, pl.sponsor,
   coalesce((
     select json_agg(json_build_object(
       'id', m.id, 'kind', m.kind, 'alt', m.alt, 'width', m.width, 'height', m.height,
@@ -94,6 +101,8 @@ export function gateFacts(row: PostRow, redistributable = false): GateFacts {
       approvedBy: row.approved_by,
       shown: row.shown_at !== null,
       contested: row.contested,
+      showFrom: momentOf(row.show_from),
+      showUntil: momentOf(row.show_until),
     },
     post: {
       gone: row.gone_at !== null,
@@ -105,3 +114,12 @@ export function gateFacts(row: PostRow, redistributable = false): GateFacts {
     wall: { state: row.wall_state },
   };
 }
+
+const momentOf = (time: string | null) => (time === null ? null : Date.parse(time));
+
+/**
+ * The time for whoever only reads. A placement that was shown at some moment has its time behind it, also where this
+ * machine's clock is behind that of the one that showed it.
+ */
+export const readingTime = (row: PostRow, now = new Date()): Date =>
+  new Date(Math.max(now.getTime(), momentOf(row.shown_at) ?? 0));

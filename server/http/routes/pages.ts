@@ -2,7 +2,7 @@
 import { type Context, Hono } from "hono";
 import { hashToken } from "../../actions/submit.ts";
 import { withdraw } from "../../actions/withdraw.ts";
-import { gateFacts } from "../../db/reads/post-row.ts";
+import { gateFacts, readingTime } from "../../db/reads/post-row.ts";
 import { readDisplay, type WallRow } from "../../db/reads/public-walls.ts";
 import { readShownPost } from "../../db/reads/shown-posts.ts";
 import { readSubmission } from "../../db/reads/submissions.ts";
@@ -109,7 +109,7 @@ export function pages(deps: HttpDeps) {
 async function reportedPost({ actions, publicUrl }: HttpDeps, wallId: string, id?: string) {
   if (!id || !isUuid(id)) return undefined;
   const row = await readShownPost(actions.db, wallId, id);
-  if (!row || !gate(gateFacts(row), "page").show) return undefined;
+  if (!row || !gate(gateFacts(row), "page", readingTime(row)).show) return undefined;
   const post = presentPost(row, { media: `${publicUrl}/media/` });
   return {
     id: post.id,

@@ -3,7 +3,7 @@ import { type Context, Hono } from "hono";
 import { NewReport } from "#wire/submission.ts";
 import { FeedQuery } from "#wire/wall.ts";
 import { reportPost } from "../../actions/report-post.ts";
-import { gateFacts } from "../../db/reads/post-row.ts";
+import { gateFacts, readingTime } from "../../db/reads/post-row.ts";
 import { readShownPost } from "../../db/reads/shown-posts.ts";
 import { gate } from "../../domain/gate.ts";
 import { notFound } from "../../domain/problem.ts";
@@ -114,7 +114,7 @@ function answerExport(c: Context, type: string, body: string): Response {
 
 async function readShown({ actions }: HttpDeps, wallId: string, postId: string) {
   const row = isUuid(postId) ? await readShownPost(actions.db, wallId, postId) : null;
-  if (!row || !gate(gateFacts(row), "wall").show) throw notFound("post");
+  if (!row || !gate(gateFacts(row), "wall", readingTime(row)).show) throw notFound("post");
   return row;
 }
 
