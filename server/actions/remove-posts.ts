@@ -9,6 +9,7 @@ import type { Tx } from "../db/client.ts";
 import type { News } from "./announce.ts";
 import type { Actor } from "./context.ts";
 import { forgetAuthors, lockAuthors } from "./forget-authors.ts";
+import { eraseNotes } from "./log/erase-from-log.ts";
 import { lockPlacements, lockPosts, writeChanges } from "./placements.ts";
 
 export interface Removal {
@@ -44,4 +45,5 @@ export async function removePosts(tx: Tx, news: News, removal: Removal): Promise
       decision: { batch, move: "remove" as const, actor: removal.actor, reason: removal.reason },
     }));
   await writeChanges(tx, news, changes, removal.at);
+  await eraseNotes(tx, removal.postIds);
 }

@@ -42,10 +42,14 @@ export const logSeal = pgTable(
     n: bigint("n", { mode: "number" }).notNull(),
     kind: text("kind", { enum: sealedKinds }).notNull(),
     entryId: uuid("entry_id").notNull(),
-    /** SHA-256 in hex over what the entry says. */
+    /**
+     * `digest:who:what`: SHA-256 in hex over what the entry says, with a salted commitment each for the words about
+     * people in it. Erasing such words takes their salt along; the chain stays whole. See docs/log.md.
+     */
     digest: text("digest").notNull(),
     /** SHA-256 in hex over `n`, the digest and the hash before. */
     hash: text("hash").notNull(),
+    /** How far the chain has come: the latest time of all that is sealed up to here. */
     at: at("at").notNull(),
   },
   (table) => [
