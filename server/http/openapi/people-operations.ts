@@ -25,6 +25,7 @@ import {
   TwoFactorStart,
   WorkspaceChanges,
 } from "#wire/people.ts";
+import { PreferenceChanges, Preferences } from "#wire/preferences.ts";
 import type { Operation } from "./operations.ts";
 
 const json = (schema: z.ZodType) => ({ type: "json" as const, schema });
@@ -154,6 +155,19 @@ export const peopleOperations: Operation[] = [
     summary: "Another name or language",
     body: json(AccountChanges),
     answer: [200, Account],
+  },
+  {
+    method: "get",
+    path: `${account}/preferences`,
+    summary: "The desk as one likes it: which key does what",
+    answer: [200, Preferences],
+  },
+  {
+    method: "patch",
+    path: `${account}/preferences`,
+    summary: "Like it otherwise, on every machine",
+    body: json(PreferenceChanges),
+    answer: [200, Preferences],
   },
   {
     method: "post",

@@ -8,7 +8,9 @@ import {
   type TwoFactorSecret,
   TwoFactorStart,
 } from "#wire/people.ts";
+import { PreferenceChanges, Preferences } from "#wire/preferences.ts";
 import { changeAccount, endOtherSessions, endSession } from "../../actions/people/own-account.ts";
+import { changePreferences, readPreferences } from "../../actions/people/preferences.ts";
 import { readSessions, readSignIns } from "../../db/reads/people.ts";
 import { notFound, Problem } from "../../domain/problem.ts";
 import { iso } from "../../live/present.ts";
@@ -38,6 +40,17 @@ export function adminAccount(deps: HttpDeps) {
     const { email, twoFactor } = viewer;
     const { name = viewer.name, locale = viewer.locale } = changes;
     return c.json({ name, email, locale, twoFactor } satisfies Account);
+  });
+
+  app.get("/preferences", async (c) => {
+    const whose = requirePerson(c.get("viewer"));
+    return c.json(presentPreferences(await readPreferences(db, whose)));
+  });
+
+  app.patch("/preferences", async (c) => {
+    const whose = requirePerson(c.get("viewer"));
+    const changes = await jsonBody(c, PreferenceChanges);
+    return c.json(presentPreferences(await changePreferences(db, whose, changes)));
   });
 
   // It takes the password past better-auth's own bound: a borrowed session must not guess it here.
@@ -87,6 +100,12 @@ export function adminAccount(deps: HttpDeps) {
   });
 
   return app;
+}
+
+/** What another version kept there and this one cannot read counts as not said. */
+function presentPreferences(kept: Record<string, unknown>): Preferences {
+  const read = Preferences.safeParse(kept);
+  return read.success ? read.data : { keys: {} };
 }
 
 /** better-auth answers 400 for a wrong password; everything else is ours. */
