@@ -7,7 +7,7 @@ import { notFound } from "../domain/problem.ts";
 import type { ActorKind, PlacementState } from "../domain/vocabulary.ts";
 import { announce, News } from "./announce.ts";
 import type { ActionContext, Actor } from "./context.ts";
-import type { Decided, MoveOutcome } from "./decide.ts";
+import { type BareOutcome, type Decided, withLastMoves } from "./decide.ts";
 import { lockPlacements, type PlacementChange, writeChanges } from "./placements.ts";
 import { transact } from "./transaction.ts";
 
@@ -44,7 +44,8 @@ export function undo(
     );
     const news = new News();
     await writeChanges(tx, news, changes, at);
-    return { batch, results, seqs: await announce(tx, news, at) };
+    const told = await withLastMoves(tx, order.wallId, results);
+    return { batch, results: told, seqs: await announce(tx, news, at) };
   });
 }
 
@@ -64,7 +65,7 @@ function takeBack(
   row: PostRow | undefined,
   by: { batch: string; actor: Actor },
   changes: PlacementChange[],
-): MoveOutcome {
+): BareOutcome {
   const post = past.post_id;
   if (!row) return { post, ok: false, code: "not-found", now: null };
   if (row.version !== past.version)

@@ -117,11 +117,16 @@ function dispatch(
   if (to === "people") desk.recheck();
   if (to !== "desk") return null;
   desk.tell(wallId, (wall) => deskEvent(wall, what, named));
-  return wallId;
+  return countsNothing.has(what) ? null : wallId;
 }
+
+/** Told often, and by them no placement changes its state. */
+const countsNothing = new Set(["claims", "presence", "reports"]);
 
 function deskEvent(wall: string, what: string, named: string): AdminEvent {
   const list = named === "" ? [] : named.split(",");
+  if (what === "claims") return { kind: "claims", wall, posts: list };
+  if (what === "presence" || what === "reports") return { kind: what, wall };
   if (what === "source") return { kind: "source", wall, source: list[0] ?? "" };
   if (what === "noticed")
     return { kind: "noticed", wall, rule: list[0] ?? "", posts: list.slice(1) };

@@ -23,6 +23,11 @@ export type AdminEvent =
   | { kind: "placement"; wall: string; posts: string[] }
   /** A rule that is to say so matched posts that arrived. */
   | { kind: "noticed"; wall: string; rule: string; posts: string[] }
+  /** These were reserved, given back or lapsed; none named: more than can be. */
+  | { kind: "claims"; wall: string; posts: string[] }
+  /** Somebody came, left or moved on to another post. */
+  | { kind: "presence"; wall: string }
+  | { kind: "reports"; wall: string }
   | { kind: "source"; wall: string; source: string }
   | { kind: "wall"; wall: string }
   | { kind: "reset" };

@@ -49,7 +49,9 @@ export const Placement = z.object({
   reason: z.string().nullable(),
   hidden: z.array(z.string()),
   source: z.object({ id: z.string(), connector: z.string() }).nullable(),
+  /** The name of who has reserved it for the moment, `null` for nobody. */
   claimedBy: z.string().nullable(),
+  claim: z.object({ isMe: z.boolean(), until: z.string() }).nullable(),
   history: z.array(Decision),
 });
 export type Placement = z.infer<typeof Placement>;
@@ -96,10 +98,21 @@ export const NewDecisions = z.strictObject({
     )
     .min(1)
     .max(500),
+  /** Decide about what somebody else has reserved, too; counts for owners and admins. */
+  overrule: z.boolean().default(false),
 });
 export type NewDecisions = z.infer<typeof NewDecisions>;
 
-/** What became of one move; `now` is the placement as it is. */
+/** A placement as it is, by whom and since when. `by` and `at` are `null` where nobody has moved it yet. */
+export const PlacementNow = z.object({
+  state: z.enum(placementStates),
+  version: z.int(),
+  by: z.object({ kind: z.enum(actorKinds), name: z.string().nullable() }).nullable(),
+  at: z.string().nullable(),
+});
+export type PlacementNow = z.infer<typeof PlacementNow>;
+
+/** What became of one move; `now` is the placement as it is. `claimed`: somebody else has reserved it, until then. */
 export const MoveResult = z.discriminatedUnion("ok", [
   z.object({
     post: z.string(),
@@ -110,8 +123,10 @@ export const MoveResult = z.discriminatedUnion("ok", [
   z.object({
     post: z.string(),
     ok: z.literal(false),
-    code: z.enum(["stale", "not-found", "illegal-move"]),
-    now: z.object({ state: z.enum(placementStates), version: z.int() }).nullable(),
+    code: z.enum(["stale", "not-found", "illegal-move", "claimed"]),
+    now: PlacementNow.nullable(),
+    by: z.string().optional(),
+    until: z.string().optional(),
   }),
 ]);
 export type MoveResult = z.infer<typeof MoveResult>;

@@ -46,6 +46,18 @@ export function readPlacement(executor: Executor, wallId: string, postId: string
   );
 }
 
+/** These posts of a wall, in the order of their arrival. */
+export function readPlacementsOf(executor: Executor, wallId: string, postIds: string[]) {
+  return rows<PlacementRow>(
+    executor,
+    sql`
+    select ${postFields}, s.connector
+    from ${postTables} left join source s on s.id = pl.source_id
+    where pl.wall_id = ${wallId}::uuid and pl.post_id = any(${sql.param(postIds)}::uuid[])
+    order by pl.arrived_at, pl.post_id`,
+  );
+}
+
 export async function readWallsOfPost(executor: Executor, postId: string): Promise<string[]> {
   const found = await rows<{ wall_id: string }>(
     executor,

@@ -5,20 +5,22 @@ import { adjustPlacement } from "../../actions/adjust-placement.ts";
 import { decide } from "../../actions/decide.ts";
 import { undo } from "../../actions/undo.ts";
 import { readCounts } from "../../db/reads/counts.ts";
-import { readHistories, readLog } from "../../db/reads/decisions.ts";
+import { readLog } from "../../db/reads/decisions.ts";
 import {
   type PlacementRow,
   readPlacement,
   readPlacements,
   readWallsOfPost,
 } from "../../db/reads/placements.ts";
+import { mayAct } from "../../domain/people.ts";
 import { notFound, Problem } from "../../domain/problem.ts";
 import { iso } from "../../live/present.ts";
 import { jsonBody, parseQuery } from "../body/json-body.ts";
 import { readTimeCursor, writeTimeCursor } from "../cursor.ts";
 import type { Env, HttpDeps } from "../deps.ts";
 import { actorOf, wallWithinReach } from "../guard.ts";
-import { presentDecision, presentPlacement } from "../present-admin.ts";
+import { presentDecision } from "../present-admin.ts";
+import { staffPlacements } from "../staff-placements.ts";
 import { isUuid } from "../uuid.ts";
 
 const LogQuery = z.object({
@@ -42,7 +44,7 @@ export function adminPlacements(deps: HttpDeps) {
     const last = page.at(-1);
     const next =
       found.length > limit && last ? writeTimeCursor(iso(last.arrived_at), last.id) : null;
-    const placements = await withHistory(wall.id, page);
+    const placements = await forStaff(c, wall.id, page);
     const counts = (await readCounts(db, [wall.id])).get(wall.id);
     return c.json({ placements, next, counts });
   });
@@ -63,9 +65,11 @@ export function adminPlacements(deps: HttpDeps) {
 
   app.post("/decisions", async (c) => {
     const wall = await wallWithinReach(deps, c, "moderator");
-    const { moves } = await jsonBody(c, NewDecisions);
-    const actor = actorOf(c.get("viewer"));
-    const { batch, results, seqs } = await decide(actions, { wallId: wall.id, actor, moves });
+    const { moves, overrule: asked } = await jsonBody(c, NewDecisions);
+    const viewer = c.get("viewer");
+    const order = { wallId: wall.id, actor: actorOf(viewer), moves };
+    const overrule = asked && mayAct(viewer.role, "admin");
+    const { batch, results, seqs } = await decide(actions, { ...order, overrule });
     live.changed(seqs);
     return c.json({ batch, results });
   });
@@ -93,10 +97,8 @@ export function adminPlacements(deps: HttpDeps) {
 
   return app;
 
-  async function withHistory(wallId: string, page: PlacementRow[]) {
-    const ids = page.map((row) => row.id);
-    const histories = Map.groupBy(await readHistories(db, wallId, ids), (row) => row.post);
-    return page.map((row) => presentPlacement(row, histories.get(row.id) ?? []));
+  function forStaff(c: Context<Env>, wallId: string, page: PlacementRow[]) {
+    return staffPlacements(actions, { viewer: c.get("viewer"), wallId }, page);
   }
 
   /** Words about the post itself are seen on all its walls: whoever writes them has to be at home on each. */
@@ -114,7 +116,7 @@ export function adminPlacements(deps: HttpDeps) {
   async function presentOne(c: Context<Env>, wallId: string) {
     const id = c.req.param("post") ?? "";
     const found = isUuid(id) ? await readPlacement(db, wallId, id) : [];
-    const [placement] = await withHistory(wallId, found);
+    const [placement] = await forStaff(c, wallId, found);
     if (!placement) throw notFound("post");
     return placement;
   }

@@ -15,6 +15,7 @@ import type { Env, HttpDeps } from "../deps.ts";
 import { signedIn } from "../guard.ts";
 import { headOnly, isHead, takeOver } from "../live-stream.ts";
 import { adminAccount } from "./admin-account.ts";
+import { adminClaims } from "./admin-claims.ts";
 import { adminLetters } from "./admin-letters.ts";
 import { adminAuthorLists, adminWordLists } from "./admin-lists.ts";
 import { adminMembers, adminWorkspace } from "./admin-people.ts";
@@ -64,6 +65,7 @@ export function adminRoom(deps: HttpDeps) {
   app.route("/walls/:wall/rules", adminRules(deps));
   app.route("/walls/:wall/sources", adminSources(deps));
   app.route("/walls/:wall", adminPlacements(deps));
+  app.route("/walls/:wall", adminClaims(deps));
   app.route("/walls", adminWalls(deps));
   return app;
 }

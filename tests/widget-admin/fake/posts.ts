@@ -65,6 +65,7 @@ export function aPlacement(
     hidden: state === "approved" ? [] : ["not-approved"],
     source: { id: "01930000-0000-7000-9000-000000000001", connector: "mastodon" },
     claimedBy: null,
+    claim: null,
     history: [],
   };
 }

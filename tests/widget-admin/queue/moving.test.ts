@@ -11,7 +11,8 @@ const ok = (number: number, state: "approved" | "pending", version: number) => {
   return { post: idOf(number), ok: true, state, version } as const;
 };
 const stale = (number: number, state: "held" | "pending", version: number) => {
-  return { post: idOf(number), ok: false, code: "stale", now: { state, version } } as const;
+  const now = { state, version, by: null, at: null };
+  return { post: idOf(number), ok: false, code: "stale", now } as const;
 };
 
 function aQueue(...numbers: number[]): QueueState {

@@ -1,0 +1,29 @@
+/** Placements as staff see them, with what has happened to them and who has them at this moment. */
+import type { Placement } from "#wire/placement.ts";
+import type { ActionContext } from "../actions/context.ts";
+import type { Viewer } from "../auth/viewer.ts";
+import { readClaims } from "../db/reads/claims.ts";
+import { readHistories } from "../db/reads/decisions.ts";
+import type { PlacementRow } from "../db/reads/placements.ts";
+import { iso } from "../live/present.ts";
+import { presentPlacement } from "./present-admin.ts";
+
+export async function staffPlacements(
+  { db, now }: Pick<ActionContext, "db" | "now">,
+  { viewer, wallId }: { viewer: Viewer; wallId: string },
+  page: PlacementRow[],
+): Promise<Placement[]> {
+  const postIds = page.map((row) => row.id);
+  const [decisions, claims] = await Promise.all([
+    readHistories(db, wallId, postIds),
+    readClaims(db, { wallId, postIds, at: now() }),
+  ]);
+  const histories = Map.groupBy(decisions, (row) => row.post);
+  return page.map((row) => {
+    const held = claims.get(row.id);
+    const claim = held && {
+      ...{ by: held.name, isMe: held.user_id === viewer.userId, until: iso(held.until) },
+    };
+    return presentPlacement(row, histories.get(row.id) ?? [], claim);
+  });
+}
