@@ -17,6 +17,7 @@ import { sweepFiles } from "../actions/sweep-files.ts";
 import { startLoop } from "./loop.ts";
 import { pruneEvents } from "./prune-events.ts";
 import type { Queue } from "./queue.ts";
+import { sealLogs } from "./seal-log.ts";
 import { regateAllDue, regateEveryMs } from "./regate.ts";
 
 export interface WorkerOptions {
@@ -53,6 +54,7 @@ export async function startWorker(options: WorkerOptions): Promise<{ stop(): Pro
     startLoop(() => sweepFiles(actions), { everyMs: 15_000, onError }),
     startLoop(() => sweepDesk(actions), { everyMs: 10_000, onError }),
     startLoop(() => tendLetters(actions, { sends }), { everyMs: 60_000, onError }),
+    startLoop(() => sealLogs(actions), { everyMs: 5_000, onError }),
     startLoop(() => pruneEvents(actions.db, actions.now()), { everyMs: 600_000, onError }),
   ];
   return {

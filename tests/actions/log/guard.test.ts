@@ -29,6 +29,10 @@ async function aLog() {
   return { wallId, source, post, id };
 }
 
+const erasure = (id: string) => ({
+  ...{ workspaceId: koro.workspaceId, actor: moderator, entries: [id] },
+});
+
 const refused = (statement: SQL) =>
   expect(koro.db.execute(statement)).rejects.toMatchObject({
     cause: { message: expect.stringMatching(/^the log is append-only/) },
@@ -56,9 +60,9 @@ describe("the log's guard", () => {
     const { wallId } = await aLog();
     const { id = "" } = (await lastDecision(wallId)) ?? {};
 
-    await koro.db.transaction((tx) => eraseFromLog(tx, [id], ["what"]));
+    await koro.db.transaction((tx) => eraseFromLog(tx, { ...erasure(id), fields: ["what"] }));
     expect(await lastDecision(wallId)).toMatchObject({ note: null, actor_name: "Ece Moderator" });
-    await koro.db.transaction((tx) => eraseFromLog(tx, [id], ["who"]));
+    await koro.db.transaction((tx) => eraseFromLog(tx, { ...erasure(id), fields: ["who"] }));
     expect(await lastDecision(wallId)).toMatchObject({ note: null, actor_name: null });
 
     await refused(sql`update decision set note = 'again' where id = ${id}::uuid`);
