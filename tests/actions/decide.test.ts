@@ -62,7 +62,8 @@ describe("deciding", () => {
 
     const { result, seqs } = await koro.move(wallId, id, "approve", 1);
 
-    const now = { state: "held", version: 2 };
+    const by = { kind: "person", name: moderator.name };
+    const now = { state: "held", version: 2, by, at: koro.clock.now().toISOString() };
     expect(result).toEqual({ post: id, ok: false, code: "stale", now });
     expect(seqs.size).toBe(0);
   });
@@ -72,7 +73,7 @@ describe("deciding", () => {
 
     const { result } = await koro.move(wallId, id, "requeue");
 
-    const now = { state: "pending", version: 1 };
+    const now = { state: "pending", version: 1, by: null, at: null };
     expect(result).toEqual({ post: id, ok: false, code: "illegal-move", now });
   });
 
@@ -99,7 +100,7 @@ describe("deciding", () => {
 
       const now = { state: "approved", version: 2 };
       expect(results[0]).toEqual({ post: id, ok: true, ...now });
-      expect(results[1]).toEqual({ post: id, ok: false, code: "stale", now });
+      expect(results[1]).toMatchObject({ post: id, ok: false, code: "stale", now });
       expect(await koro.events(wallId)).toEqual(["show"]);
       await expectSoundWalls(koro.db);
     },
@@ -156,7 +157,8 @@ describe("two moderators on one post at the same moment", () => {
       const lost = results.filter((result) => !result.ok);
       expect([won.length, lost.length]).toEqual([1, 1]);
       const state = won[0]?.ok && won[0].state;
-      expect(lost[0]).toEqual({ post: id, ok: false, code: "stale", now: { state, version: 2 } });
+      const by = { kind: "person", name: moderator.name };
+      expect(lost[0]).toMatchObject({ ok: false, code: "stale", now: { state, version: 2, by } });
     }
 
     expect(await koro.count("decision", sql`wall_id = ${wallId}::uuid`)).toBe(200);

@@ -82,7 +82,7 @@ describe("undo", () => {
 
     const now = { state: "rejected", version: 3 };
     expect(results.filter(({ ok }) => ok)).toHaveLength(19);
-    expect(results.find(({ post }) => post === moved)).toEqual({
+    expect(results.find(({ post }) => post === moved)).toMatchObject({
       ...{ post: moved, ok: false, code: "stale", now },
     });
     await expectSoundWalls(koro.db);

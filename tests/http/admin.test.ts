@@ -270,7 +270,7 @@ describe("the queue over HTTP", () => {
       { post: b, move: "reject", expect: 1, reason: "off-topic" },
     ]);
     const late = await decide([{ post: a, move: "reject", expect: 1 }]);
-    expect(late.results).toEqual([
+    expect(late.results).toMatchObject([
       { post: a, ok: false, code: "stale", now: { state: "approved", version: 2 } },
     ]);
     const one = Placement.parse(

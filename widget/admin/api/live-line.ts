@@ -4,7 +4,10 @@ export type LiveState = "connecting" | "open" | "lost";
 
 type Heard = (event: AdminEvent) => void;
 
-const kinds = ["counts", "arrived", "noticed", "placement", "source", "wall", "reset"] as const;
+const kinds = [
+  ...(["counts", "arrived", "noticed", "placement", "source", "wall", "reset"] as const),
+  ...(["claims", "presence", "reports"] as const),
+];
 
 /** The one open line to `/v1/admin/live`, shared by all rooms. */
 export class LiveLine {
