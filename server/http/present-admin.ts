@@ -112,6 +112,9 @@ export function presentPlacement(
     source: row.source_id ? { id: row.source_id, connector: row.connector ?? "" } : null,
     claimedBy: claim?.by ?? null,
     claim: claim ? { isMe: claim.isMe, until: claim.until } : null,
+    showFrom: isoOrNull(row.show_from),
+    showUntil: isoOrNull(row.show_until),
+    sponsor: row.sponsor,
     history: history.map(presentDecision),
   };
 }

@@ -4,6 +4,7 @@ import { Look, type Wall } from "#wire/wall.ts";
 import type { MediaRow, PostRow } from "../db/reads/post-row.ts";
 import type { WallRow } from "../db/reads/public-walls.ts";
 import { defaultConsent } from "../domain/consent.ts";
+import { sponsoredLabel } from "../domain/sponsored.ts";
 import type { Locale } from "../domain/vocabulary.ts";
 
 /** Times leave as RFC 3339 in UTC. */
@@ -35,7 +36,7 @@ export function presentPost(row: PostRow, { media }: Addresses): Post {
     media: row.media
       .filter((medium) => medium.state === "ready")
       .map((medium) => presentMedium(medium, media)),
-    badges: [],
+    badges: badgesOf(row),
     sensitive: row.sensitive,
     contentWarning: row.content_warning,
     pinned: row.pinned,
@@ -45,6 +46,13 @@ export function presentPost(row: PostRow, { media }: Addresses): Post {
     counts: row.counts,
     cta: row.cta,
   };
+}
+
+/** In the wall's language, as all that is said about its posts. */
+function badgesOf({ sponsor, wall_locale }: PostRow): Post["badges"] {
+  return sponsor === null
+    ? []
+    : [{ kind: "sponsored", label: sponsoredLabel(sponsor, wall_locale) }];
 }
 
 function presentAuthor(row: PostRow, media: string): Post["author"] {

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { actorKinds, mediaKinds, placementStates } from "../domain/vocabulary.ts";
 import { QueueCounts } from "./admin-wall.ts";
+import { Moment } from "./moment.ts";
 import { Cta, Post } from "./post.ts";
 
 /** One recorded move of a placement. */
@@ -52,6 +53,11 @@ export const Placement = z.object({
   /** The name of who has reserved it for the moment, `null` for nobody. */
   claimedBy: z.string().nullable(),
   claim: z.object({ isMe: z.boolean(), until: z.string() }).nullable(),
+  /** Not before, and not from then on. */
+  showFrom: z.string().nullable(),
+  showUntil: z.string().nullable(),
+  /** Who paid for it. */
+  sponsor: z.string().nullable(),
   history: z.array(Decision),
 });
 export type Placement = z.infer<typeof Placement>;
@@ -141,6 +147,11 @@ export const PlacementChanges = z.strictObject({
   tags: z.array(z.string().trim().min(1).max(40)).max(20).optional(),
   cta: Cta.nullable().optional(),
   alt: z.record(z.uuid(), z.string().trim().max(1500).nullable()).optional(),
+  /** Proposals for alt texts: kept, never published. A text in `alt` takes the proposal's place. */
+  altDrafts: z.record(z.uuid(), z.string().trim().max(1500).nullable()).optional(),
   lang: z.string().trim().max(35).nullable().optional(),
+  showFrom: Moment.nullable().optional(),
+  showUntil: Moment.nullable().optional(),
+  sponsor: z.string().trim().min(1).max(80).nullable().optional(),
 });
 export type PlacementChanges = z.infer<typeof PlacementChanges>;

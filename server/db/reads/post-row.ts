@@ -29,6 +29,7 @@ export interface MediaRow {
 export interface PostRow {
   id: string;
   wall_id: string;
+  workspace_id: string;
   network: string;
   permalink: string | null;
   published_at: string;
@@ -72,7 +73,7 @@ export interface PostRow {
 }
 
 export const postFields = sql`
-  p.id, pl.wall_id, p.network, p.permalink, p.published_at, p.edited_at, pl.arrived_at, pl.shown_at,
+  p.id, pl.wall_id, pl.workspace_id, p.network, p.permalink, p.published_at, p.edited_at, pl.arrived_at, pl.shown_at,
   pl.last_shown_at, p.gone_at, p.lang, p.text, p.entities, p.hashtags, p.sensitive, p.content_warning,
   p.counts, pl.pinned, pl.pin_rank, pl.highlighted, pl.contested, pl.tags, pl.cta, pl.state, pl.version, pl.reason,
   pl.approved_by, pl.source_id, p.account_id, a.name as author_name, a.handle as author_handle,

@@ -59,7 +59,8 @@ export function adminPlacements(deps: HttpDeps) {
     const changes = await jsonBody(c, PlacementChanges);
     const { post } = await presentOne(c, wall.id);
     if (changes.alt !== undefined || changes.lang !== undefined) await requireAllWalls(c, post.id);
-    live.changed(await adjustPlacement(actions, { wallId: wall.id, postId: post.id }, changes));
+    const on = { wallId: wall.id, postId: post.id, actor: actorOf(c.get("viewer")) };
+    live.changed(await adjustPlacement(actions, on, changes));
     return c.json(await presentOne(c, wall.id));
   });
 

@@ -66,6 +66,7 @@ export function aPlacement(
     source: { id: "01930000-0000-7000-9000-000000000001", connector: "mastodon" },
     claimedBy: null,
     claim: null,
+    ...{ showFrom: null, showUntil: null, sponsor: null },
     history: [],
   };
 }
