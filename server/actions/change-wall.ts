@@ -4,12 +4,16 @@ import { wall } from "../db/schema/wall.ts";
 import { notFound } from "../domain/problem.ts";
 import type { WallState } from "../domain/vocabulary.ts";
 import { announce, News } from "./announce.ts";
-import type { ActionContext } from "./context.ts";
+import type { ActionContext, Actor } from "./context.ts";
 import { taken, type WallToCreate, withHash } from "./create-wall.ts";
+import { koroItself } from "./log/record-entry.ts";
+import { recordWallChange } from "./log/record-wall-change.ts";
 import { showWaiting } from "./show-waiting.ts";
 import { transact } from "./transaction.ts";
 
-export type WallToChange = { [Field in keyof WallToCreate]?: WallToCreate[Field] | undefined };
+export type WallToChange = { [Field in keyof WallToCreate]?: WallToCreate[Field] | undefined } & {
+  sponsoredEvery?: number | null | undefined;
+};
 
 /** States in which the public sees a different wall: readers have to fetch it again. */
 const blankStates: WallState[] = ["dark", "draft"];
@@ -19,12 +23,17 @@ export async function changeWall(
   context: ActionContext,
   wallId: string,
   changes: WallToChange,
+  actor: Actor = koroItself,
 ): Promise<Map<string, number>> {
   const { before, seqs } = await transact(context.db, async (tx) => {
     const before = await readState(tx, wallId);
+    const written = await recordWallChange(tx, { wallId, actor, at: context.now() });
     await updateWall(tx, wallId, changes);
+    await written();
     const news = new News();
     tellPublic(news, wallId, before, changes.state ?? before);
+    if (changes.sponsoredEvery !== undefined)
+      news.of(wallId).events.push({ kind: "reset", postId: null });
     await tx.execute(sql`select pg_notify('koro', ${`desk ${wallId} wall`})`);
     return { before, seqs: await announce(tx, news, context.now()) };
   });

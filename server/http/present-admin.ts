@@ -16,13 +16,19 @@ import { iso, presentPost, presentWall } from "../live/present.ts";
 
 const isoOrNull = (time: string | null) => (time === null ? null : iso(time));
 
-export function presentAdminWall(row: AdminWallRow, counts: Counts, publicUrl: string): AdminWall {
+export function presentAdminWall(
+  row: AdminWallRow,
+  counts: Counts,
+  publicUrl: string,
+  heldBack = 0,
+): AdminWall {
   const { slug, title, locale, hashtags, look, state, consent, seq } = presentWall(row, publicUrl);
   return {
     ...{ id: row.id, slug, title, locale, hashtags, look, state, consent, seq, counts },
     accents: row.accents,
     onEdit: row.on_edit,
     uploads: row.uploads,
+    ...{ sponsoredEvery: row.sponsored_every, heldBack },
     createdAt: iso(row.created_at),
   };
 }

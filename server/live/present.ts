@@ -86,6 +86,7 @@ export function presentWall(row: WallRow, publicUrl: string, locale: Locale = ro
             text: defaultConsent(locale, row.title),
           }
         : { version: `${row.consent_version}-${row.locale}`, text: row.consent_text },
+    ...(row.sponsored_every === null ? {} : { sponsoredEvery: row.sponsored_every }),
     seq: row.seq,
   };
 }

@@ -45,6 +45,8 @@ export const WallChanges = z.strictObject({
   look: LookChanges.optional(),
   consentText: z.string().trim().min(1).max(4000).optional(),
   state: z.enum(wallStates).optional(),
+  /** A sponsored post after every so many others; `null`: in its own turn. */
+  sponsoredEvery: z.int().min(2).max(50).nullable().optional(),
 });
 export type WallChanges = z.infer<typeof WallChanges>;
 
@@ -65,6 +67,9 @@ export const AdminWall = z.object({
   look: Look,
   state: z.enum(wallStates),
   consent: Consent,
+  sponsoredEvery: z.int().nullable(),
+  /** Approved posts that wait for a paused wall to go on. */
+  heldBack: z.int(),
   seq: z.int(),
   counts: QueueCounts,
   createdAt: z.string(),

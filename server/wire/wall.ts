@@ -78,6 +78,8 @@ export const Wall = z.object({
   submitUrl: z.string().nullable(),
   noticeUrl: z.string(),
   consent: Consent,
+  /** A sponsored post comes after every so many others; absent where they stand in their own turn. */
+  sponsoredEvery: z.int().optional(),
   seq: z.int(),
 });
 export type Wall = z.infer<typeof Wall>;

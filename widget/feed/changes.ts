@@ -14,7 +14,11 @@ export function takePage(known: WallFeed, page: Feed): WallFeed {
   const fresh = page.posts.filter(
     ({ id }) => !ids.has(id) && (known.gone?.get(id) ?? 0) <= page.seq,
   );
-  return { ...known, posts: ordered([...known.posts, ...fresh]), next: page.next };
+  return {
+    ...known,
+    posts: ordered([...known.posts, ...fresh], known.wall.sponsoredEvery),
+    next: page.next,
+  };
 }
 
 /**
@@ -31,16 +35,19 @@ export function takeEvent(known: WallFeed, event: LiveEvent, seq: number, most =
 function after(known: WallFeed, event: LiveEvent, seq: number, most: number): WallFeed {
   switch (event.kind) {
     case "show":
-      return bounded({ ...known, seq, posts: withPost(known.posts, event.post) }, most);
+      return bounded({ ...known, seq, posts: withPost(known, event.post) }, most);
     case "change":
       return known.posts.some((post) => post.id === event.post.id)
-        ? { ...known, seq, posts: withPost(known.posts, event.post) }
+        ? { ...known, seq, posts: withPost(known, event.post) }
         : { ...known, seq };
     case "hide":
       return {
         ...known,
         seq,
-        posts: known.posts.filter((post) => post.id !== event.id),
+        posts: ordered(
+          known.posts.filter((post) => post.id !== event.id),
+          known.wall.sponsoredEvery,
+        ),
         gone: new Map(known.gone).set(event.id, seq),
       };
     case "wall":
@@ -50,8 +57,9 @@ function after(known: WallFeed, event: LiveEvent, seq: number, most: number): Wa
   }
 }
 
-function withPost(posts: readonly Post[], post: Post): Post[] {
-  return ordered([post, ...posts.filter((other) => other.id !== post.id)]);
+function withPost({ posts, wall }: WallFeed, post: Post): Post[] {
+  const others = posts.filter(({ id }) => id !== post.id);
+  return ordered([post, ...others], wall.sponsoredEvery);
 }
 
 function bounded(known: WallFeed, most: number): WallFeed {

@@ -19,6 +19,7 @@ export interface Reach {
 
 const fields = sql`
   id, workspace_id, slug, title, locale, hashtags, look, state, uploads, consent_version, consent_text,
+  sponsored_every,
   accents, on_edit, created_at, seq::float8 as seq, events_from::float8 as events_from`;
 
 const within = ({ workspaceId, walls }: Reach): SQL =>

@@ -15,13 +15,14 @@ export interface WallRow {
   uploads: boolean;
   consent_version: number;
   consent_text: string | null;
+  sponsored_every: number | null;
   seq: number;
   events_from: number;
 }
 
 const wallFields = sql`
   id, workspace_id, slug, title, locale, hashtags, look, state, uploads, consent_version,
-  consent_text, seq::float8 as seq, events_from::float8 as events_from`;
+  consent_text, sponsored_every, seq::float8 as seq, events_from::float8 as events_from`;
 
 export const readWallBySlug = (executor: Executor, slug: string) =>
   firstRow<WallRow>(executor, sql`select ${wallFields} from wall where slug = ${asked(slug)}`);

@@ -6,6 +6,9 @@ import { type Executor, firstRow, rows } from "../client.ts";
 import { asked, speaks } from "./asked.ts";
 import { type PostRow, postFields, postTables } from "./post-row.ts";
 
+/** Which posts: sponsored ones leave the usual order where a wall says so. A pinned one is where it was pinned. */
+export type Lane = "all" | "sponsored" | "others";
+
 export interface ShownFilter {
   network?: string | undefined;
   media?: MediaKind | "none" | undefined;
@@ -27,7 +30,7 @@ export interface FeedPlace {
 export function readShownPosts(
   executor: Executor,
   wallId: string,
-  page: { filter: ShownFilter; after: FeedPlace | null; limit: number },
+  page: { filter: ShownFilter; after: FeedPlace | null; limit: number; lane?: Lane },
 ): Promise<PostRow[]> {
   return rows<PostRow>(
     executor,
@@ -35,7 +38,7 @@ export function readShownPosts(
     select ${postFields}
     from ${postTables}
     where pl.wall_id = ${wallId}::uuid and pl.shown_at is not null
-      ${behind(page.after)} ${filtered(page.filter)}
+      ${behind(page.after)} ${filtered(page.filter)} ${inLane[page.lane ?? "all"]}
     order by pl.pinned desc, pl.pin_rank desc, pl.shown_at desc, pl.published_at desc, pl.post_id desc
     limit ${page.limit}`,
   );
@@ -51,6 +54,12 @@ export function readShownPost(executor: Executor, wallId: string, postId: string
       and pl.shown_at is not null`,
   );
 }
+
+const inLane: Record<Lane, SQL> = {
+  all: sql``,
+  sponsored: sql`and pl.sponsor is not null and not pl.pinned`,
+  others: sql`and (pl.sponsor is null or pl.pinned)`,
+};
 
 function behind(after: FeedPlace | null): SQL {
   if (!after) return sql``;

@@ -11,10 +11,11 @@ import {
   readDisplays,
 } from "../../db/reads/admin-walls.ts";
 import { readCounts } from "../../db/reads/counts.ts";
+import { readHeldBack } from "../../db/reads/held-back.ts";
 import { notFound, Problem } from "../../domain/problem.ts";
 import { jsonBody } from "../body/json-body.ts";
 import type { Env, HttpDeps } from "../deps.ts";
-import { requireRole, wallWithinReach } from "../guard.ts";
+import { actorOf, requireRole, wallWithinReach } from "../guard.ts";
 import { presentAdminWall, presentDisplay } from "../present-admin.ts";
 
 export function adminWalls(deps: HttpDeps) {
@@ -26,7 +27,8 @@ export function adminWalls(deps: HttpDeps) {
     if (!wall) throw notFound("wall");
     const counts = (await readCounts(db, [wall.id])).get(wall.id);
     if (!counts) throw notFound("wall");
-    return presentAdminWall(wall, counts, publicUrl);
+    const heldBack = (await readHeldBack(db, [wall], actions.now())).get(wall.id);
+    return presentAdminWall(wall, counts, publicUrl, heldBack);
   };
 
   app.get("/", async (c) => {
@@ -35,9 +37,10 @@ export function adminWalls(deps: HttpDeps) {
       db,
       found.map((wall) => wall.id),
     );
+    const heldBack = await readHeldBack(db, found, actions.now());
     const walls = found.flatMap((wall) => {
       const ofWall = counts.get(wall.id);
-      return ofWall ? [presentAdminWall(wall, ofWall, publicUrl)] : [];
+      return ofWall ? [presentAdminWall(wall, ofWall, publicUrl, heldBack.get(wall.id))] : [];
     });
     return c.json({ walls });
   });
@@ -47,7 +50,7 @@ export function adminWalls(deps: HttpDeps) {
     requireRole(viewer, "admin");
     if (viewer.walls) throw new Problem("forbidden", "This key is limited to the walls it has.");
     const wanted = await jsonBody(c, NewWall);
-    const id = await createWall(db, viewer.workspaceId, wanted);
+    const id = await createWall(db, viewer.workspaceId, wanted, actorOf(viewer));
     return c.json(await present(await readAdminWall(db, viewer, id)), 201);
   });
 
@@ -59,13 +62,13 @@ export function adminWalls(deps: HttpDeps) {
     // Whoever moderates a wall may also make it go dark; its settings are the admins'.
     const onlyState = Object.keys(changes).every((field) => field === "state");
     if (!onlyState) requireRole(c.get("viewer"), "admin");
-    live.changed(await changeWall(actions, wall.id, changes));
+    live.changed(await changeWall(actions, wall.id, changes, actorOf(c.get("viewer"))));
     return c.json(await present(await readAdminWall(db, c.get("viewer"), wall.id)));
   });
 
   app.delete("/:wall", async (c) => {
     const wall = await wallWithinReach(deps, c, "admin");
-    await deleteWall(db, wall.id);
+    await deleteWall(db, wall.id, actorOf(c.get("viewer")));
     live.hub.drop(wall.id);
     live.feeds.forgetAll();
     return c.body(null, 204);
@@ -79,7 +82,12 @@ export function adminWalls(deps: HttpDeps) {
 
   app.post("/:wall/displays", async (c) => {
     const wall = await wallWithinReach(deps, c, "admin");
-    const id = await createDisplay(db, wall, await jsonBody(c, NewDisplay));
+    const id = await createDisplay(
+      db,
+      wall,
+      await jsonBody(c, NewDisplay),
+      actorOf(c.get("viewer")),
+    );
     return c.json(await presentOne(wall, id), 201);
   });
 
@@ -91,14 +99,15 @@ export function adminWalls(deps: HttpDeps) {
   app.patch("/:wall/displays/:display", async (c) => {
     const wall = await wallWithinReach(deps, c, "admin");
     const { id } = await presentOne(wall, c.req.param("display"));
-    await changeDisplay(db, { wallId: wall.id, displayId: id }, await jsonBody(c, DisplayChanges));
+    const on = { wallId: wall.id, displayId: id };
+    await changeDisplay(db, on, await jsonBody(c, DisplayChanges), actorOf(c.get("viewer")));
     return c.json(await presentOne(wall, id));
   });
 
   app.delete("/:wall/displays/:display", async (c) => {
     const wall = await wallWithinReach(deps, c, "admin");
     const { id } = await presentOne(wall, c.req.param("display"));
-    await deleteDisplay(db, { wallId: wall.id, displayId: id });
+    await deleteDisplay(db, { wallId: wall.id, displayId: id }, actorOf(c.get("viewer")));
     return c.body(null, 204);
   });
 

@@ -120,6 +120,7 @@ export function aWall(over: Partial<AdminWall> = {}): AdminWall {
     accents: "ignore",
     onEdit: "pending",
     uploads: true,
+    ...{ sponsoredEvery: null, heldBack: 0 },
     look: Look.parse({ accent: "#e4572e" }),
     state: "live",
     consent: { version: "1", text: "…" },
