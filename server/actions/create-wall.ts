@@ -4,6 +4,8 @@ import { source, wallSource } from "../db/schema/source.ts";
 import { display, wall } from "../db/schema/wall.ts";
 import { Problem } from "../domain/problem.ts";
 import type { AccentMode, EditPolicy, Locale, WallState } from "../domain/vocabulary.ts";
+import type { Actor } from "./context.ts";
+import { koroItself, recordEntry } from "./log/record-entry.ts";
 
 export interface WallToCreate {
   slug: string;
@@ -19,7 +21,12 @@ export interface WallToCreate {
 }
 
 /** Makes a wall with its upload source (manual) and a screen of the same slug. Throws `taken` for a known slug. */
-export function createWall(db: Db, workspaceId: string, wanted: WallToCreate): Promise<string> {
+export function createWall(
+  db: Db,
+  workspaceId: string,
+  wanted: WallToCreate,
+  actor: Actor = koroItself,
+): Promise<string> {
   return db.transaction(async (tx) => {
     await refuseTaken(tx, wanted.slug);
     const { consentText, ...fields } = wanted;
@@ -36,6 +43,9 @@ export function createWall(db: Db, workspaceId: string, wanted: WallToCreate): P
     if (!made) throw taken("wall", wanted.slug);
     await addUploadSource(tx, workspaceId, made.id);
     await addScreen(tx, { workspaceId, wallId: made.id, slug: wanted.slug });
+    const { slug, title, state } = wanted;
+    const told = { workspaceId, wallId: made.id, actor, about: title, detail: { slug, state } };
+    await recordEntry(tx, { ...told, kind: "wall", act: "create" });
     return made.id;
   });
 }

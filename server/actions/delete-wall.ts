@@ -1,14 +1,18 @@
 import { sql } from "drizzle-orm";
-import { type Db, rows, type Tx } from "../db/client.ts";
+import { type Db, firstRow, rows, type Tx } from "../db/client.ts";
+import type { Actor } from "./context.ts";
 import { forgetAuthors, lockAuthors } from "./forget-authors.ts";
+import { eraseNotesOfWall } from "./log/erase-from-log.ts";
+import { koroItself, recordEntry } from "./log/record-entry.ts";
 import { transact } from "./transaction.ts";
 
 /**
  * A wall goes with its sources, with the posts that no other wall shows and with the authors who have no other post.
  * Their files lose their owner with that and go with the next sweep.
  */
-export function deleteWall(db: Db, wallId: string): Promise<void> {
+export function deleteWall(db: Db, wallId: string, actor: Actor = koroItself): Promise<void> {
   return transact(db, async (tx) => {
+    await recordDeletion(tx, wallId, actor);
     await deletePosts(tx, wallId);
     await tx.execute(sql`
       delete from source s using wall_source mine
@@ -21,6 +25,19 @@ export function deleteWall(db: Db, wallId: string): Promise<void> {
     // Other processes hold its feed in memory and its streams open.
     await tx.execute(sql`select pg_notify('koro', ${`gone ${wallId}`})`);
   });
+}
+
+/** What its moderators noted about people goes with it; that they decided, and that it was there, stays. */
+async function recordDeletion(tx: Tx, wallId: string, actor: Actor): Promise<void> {
+  const known = await firstRow<{ workspaceId: string; title: string; slug: string }>(
+    tx,
+    sql`select workspace_id as "workspaceId", title, slug from wall where id = ${wallId}::uuid`,
+  );
+  if (!known) return;
+  const { workspaceId, title, slug } = known;
+  const told = { workspaceId, wallId, actor, about: title, detail: { slug } };
+  await recordEntry(tx, { ...told, kind: "wall", act: "delete" });
+  await eraseNotesOfWall(tx, wallId);
 }
 
 async function deletePosts(tx: Tx, wallId: string): Promise<void> {

@@ -9,7 +9,9 @@ import { type FieldError, notFound, Problem } from "../domain/problem.ts";
 import type { Sentence } from "../domain/sentence.ts";
 import type { Publishing, SourceState } from "../domain/vocabulary.ts";
 import type { SafeFetch } from "../net/safe-fetch.ts";
-import type { ActionContext } from "./context.ts";
+import type { ActionContext, Actor } from "./context.ts";
+import { koroItself, recordEntry } from "./log/record-entry.ts";
+import { whatChanged, withoutQueries } from "./log/what-changed.ts";
 
 export interface SourceToCreate {
   connector: string;
@@ -53,15 +55,17 @@ export function createSource(
   { db, now, vault }: ActionContext,
   on: { workspaceId: string; wallId: string },
   wanted: SourceToCreate,
+  actor: Actor = koroItself,
 ): Promise<string> {
   const { connector, settings, secrets } = parseSource(wanted);
+  const parsedSettings = settings as Record<string, unknown>;
   return db.transaction(async (tx) => {
     const [made] = await tx
       .insert(source)
       .values({
         workspaceId: on.workspaceId,
         connector: connector.name,
-        settings: settings as Record<string, unknown>,
+        settings: parsedSettings,
         secrets: secrets ? vault.seal(JSON.stringify(secrets)) : null,
         nextReadAt: connector.capabilities.reads ? now() : null,
       })
@@ -70,6 +74,13 @@ export function createSource(
     await tx
       .insert(wallSource)
       .values({ wallId: on.wallId, sourceId: made.id, publishing: wanted.publishing });
+    const detail = {
+      source: made.id,
+      settings: withoutQueries(parsedSettings),
+      publishing: wanted.publishing,
+    };
+    const told = { ...on, actor, about: connector.name, detail };
+    await recordEntry(tx, { ...told, kind: "source", act: "create", at: now() });
     return made.id;
   });
 }
@@ -86,6 +97,7 @@ export function changeSource(
   { db, now, vault }: ActionContext,
   on: { wallId: string; sourceId: string },
   changes: SourceToChange,
+  actor: Actor = koroItself,
 ): Promise<void> {
   return db.transaction(async (tx) => {
     const known = await readSourceOnWall(tx, on);
@@ -110,16 +122,37 @@ export function changeSource(
       await tx.execute(sql`
         update wall_source set publishing = ${changes.publishing}
         where wall_id = ${on.wallId}::uuid and source_id = ${on.sourceId}::uuid`);
+    const { publishing } = changes;
+    const after = { settings: parsed.settings, state, ...(publishing ? { publishing } : {}) };
+    const detail = {
+      ...{ source: known.id, ...whatChanged({ ...known }, after) },
+      // That they were changed, never what they are.
+      ...(changes.secrets ? { secrets: true } : {}),
+    };
+    const told = { workspaceId: known.workspaceId, wallId: on.wallId, actor, detail, at: now() };
+    const act = actOn(known.state, changes);
+    await recordEntry(tx, { ...told, kind: "source", act, about: known.connector });
   });
+}
+
+/** Stopping and going on are acts of their own where nothing else was changed with them. */
+function actOn(before: SourceState, { state, ...others }: SourceToChange): string {
+  const alone = Object.values(others).every((value) => value === undefined);
+  if (!alone || state === undefined || state === before) return "change";
+  return state === "paused" ? "pause" : "resume";
 }
 
 /** Its posts stay on the wall, with their decisions; nothing new comes. */
 export function deleteSource(
-  { db }: ActionContext,
+  { db, now }: ActionContext,
   on: { wallId: string; sourceId: string },
+  actor: Actor = koroItself,
 ): Promise<void> {
   return db.transaction(async (tx) => {
-    await readSourceOnWall(tx, on);
+    const { workspaceId, connector, settings } = await readSourceOnWall(tx, on);
+    const told = { workspaceId, wallId: on.wallId, actor, about: connector, at: now() };
+    const detail = { source: on.sourceId, settings: withoutQueries(settings) };
+    await recordEntry(tx, { ...told, kind: "source", act: "delete", detail });
     await tx.execute(sql`
       delete from wall_source
       where wall_id = ${on.wallId}::uuid and source_id = ${on.sourceId}::uuid`);
@@ -136,6 +169,7 @@ export interface SourceRow {
   settings: Record<string, unknown>;
   secrets: string | null;
   state: SourceState;
+  publishing: Publishing;
 }
 
 export async function readSourceOnWall(
@@ -145,7 +179,8 @@ export async function readSourceOnWall(
   const row = await firstRow<SourceRow>(
     executor,
     sql`
-    select s.id, s.workspace_id as "workspaceId", s.connector, s.settings, s.secrets, s.state
+    select s.id, s.workspace_id as "workspaceId", s.connector, s.settings, s.secrets, s.state,
+      ws.publishing
     from source s join wall_source ws on ws.source_id = s.id
     where s.id = ${sourceId}::uuid and ws.wall_id = ${wallId}::uuid`,
   );

@@ -1,6 +1,7 @@
 /** Accepting an invitation uses it up: of two who open one link at the same moment, one comes in. */
 import { hashPassword } from "better-auth/crypto";
 import { sql } from "drizzle-orm";
+import { appendToLog } from "../db/append-log.ts";
 import { type Db, firstRow, type Tx } from "../db/client.ts";
 import { member } from "../db/schema/workspace.ts";
 import { Problem } from "../domain/problem.ts";
@@ -71,5 +72,12 @@ async function takeInvitation(tx: Tx, token: string): Promise<TakenInvitation> {
 async function join(tx: Tx, taken: TakenInvitation, userId: string): Promise<void> {
   const { workspace_id: workspaceId, role, walls } = taken;
   await tx.insert(member).values({ workspaceId, userId, role, walls }).onConflictDoNothing();
+  const user = await firstRow<{ name: string }>(
+    tx,
+    sql`select name from auth_user where id = ${userId}::uuid`,
+  );
+  const name = user?.name ?? null;
+  const told = { workspaceId, actor: { kind: "person" as const, id: userId, name }, about: name };
+  await appendToLog(tx, { ...told, kind: "member", act: "join", detail: { role, walls } });
   await tx.execute(sql`select pg_notify('koro', 'people')`);
 }

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { appendToLog, type LogActor } from "../db/append-log.ts";
 import { type Db, firstRow } from "../db/client.ts";
 import { apiKey } from "../db/schema/workspace.ts";
 import { roleOf, scopesOf } from "../domain/people.ts";
@@ -41,10 +42,14 @@ export interface KeyToMake {
   walls: string[] | null;
   expiresAt: Date | null;
   createdBy: string;
+  actor: LogActor;
 }
 
 /** Makes a key that people manage. Throws `taken` where the name is: replacing one silently would revoke it. */
-export async function makeApiKey(db: Db, wanted: KeyToMake): Promise<{ id: string; key: string }> {
+export async function makeApiKey(
+  db: Db,
+  { actor, ...wanted }: KeyToMake,
+): Promise<{ id: string; key: string }> {
   const key = newKey();
   const id = await db.transaction(async (tx) => {
     // Two of one name at the same moment wait for each other.
@@ -60,6 +65,9 @@ export async function makeApiKey(db: Db, wanted: KeyToMake): Promise<{ id: strin
     const made = { ...wanted, role: roleOf(wanted.scopes), hash: hashOf(key), hint: hintOf(key) };
     const [row] = await tx.insert(apiKey).values(made).returning({ id: apiKey.id });
     if (!row) throw new Error("insert returned no row");
+    const { workspaceId, name, scopes, walls, expiresAt } = wanted;
+    const told = { workspaceId, actor, about: name, detail: { scopes, walls, expiresAt } };
+    await appendToLog(tx, { ...told, kind: "api-key", act: "create" });
     return row.id;
   });
   return { id, key };
@@ -75,12 +83,24 @@ const nameTaken = (name: string) =>
   );
 
 /** Answers false when there is no such key here. */
-export const revokeApiKey = async (db: Db, workspaceId: string, keyId: string): Promise<boolean> =>
-  (await firstRow(
-    db,
-    sql`
-    delete from api_key where id = ${keyId}::uuid and workspace_id = ${workspaceId}::uuid returning 1`,
-  )) !== null;
+export const revokeApiKey = (
+  db: Db,
+  workspaceId: string,
+  keyId: string,
+  actor: LogActor,
+): Promise<boolean> =>
+  db.transaction(async (tx) => {
+    const gone = await firstRow<{ name: string }>(
+      tx,
+      sql`
+      delete from api_key where id = ${keyId}::uuid and workspace_id = ${workspaceId}::uuid
+      returning name`,
+    );
+    if (!gone) return false;
+    const told = { workspaceId, actor, about: gone.name };
+    await appendToLog(tx, { ...told, kind: "api-key", act: "revoke" });
+    return true;
+  });
 
 export async function readApiKey(db: Db, key: string): Promise<KeyHolder | null> {
   const found = await firstRow<KeyHolder & { scopes: Scope[] | null; is_stale: boolean }>(

@@ -2,6 +2,7 @@
 import { hashPassword } from "better-auth/crypto";
 import { sql } from "drizzle-orm";
 import { v7 } from "uuid";
+import { appendToLog } from "../db/append-log.ts";
 import { type Db, firstRow, type Tx } from "../db/client.ts";
 import { authAccount, authUser, member, setupLink, workspace } from "../db/schema/workspace.ts";
 import { Problem } from "../domain/problem.ts";
@@ -94,6 +95,9 @@ async function insertOwner(tx: Tx, owner: OwnerToCreate, passwordHash: string) {
   const workspaceId = await claimWorkspace(tx, owner.workspace);
   const userId = await insertAccount(tx, owner, passwordHash);
   await tx.insert(member).values({ workspaceId, userId, role: "owner" });
+  const actor = { kind: "person" as const, id: userId, name: owner.name };
+  const told = { workspaceId, actor, about: owner.name, detail: { role: "owner" } };
+  await appendToLog(tx, { ...told, kind: "member", act: "join" });
   return { workspaceId };
 }
 

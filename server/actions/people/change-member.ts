@@ -4,7 +4,10 @@ import { member } from "../../db/schema/workspace.ts";
 import { type Handler, isLimitable, mayHandle, requireLimitable } from "../../domain/people.ts";
 import { Problem } from "../../domain/problem.ts";
 import type { Role } from "../../domain/vocabulary.ts";
+import { recordEntry } from "../log/record-entry.ts";
+import { whatChanged } from "../log/what-changed.ts";
 import {
+  actorIn,
   enterWorkspace,
   keyReachesModerators,
   memberOf,
@@ -41,6 +44,10 @@ export const changeMember = (
       .set({ role, ...(walls === undefined ? {} : { walls }) })
       .where(eq(member.id, known.id));
     await withdrawInvitations(tx, actor.workspaceId, known.userId, role);
+    const { role: roleBefore, walls: wallsBefore } = known;
+    const detail = whatChanged({ role: roleBefore, walls: wallsBefore }, { role, walls });
+    const told = { workspaceId: actor.workspaceId, actor: actorIn(actor), about: known.name };
+    await recordEntry(tx, { ...told, kind: "member", act: "change", detail });
     await tellPeopleChanged(tx);
   });
 

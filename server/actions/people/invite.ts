@@ -8,7 +8,9 @@ import { hashOf, newToken } from "../../domain/token.ts";
 import type { Locale, Role } from "../../domain/vocabulary.ts";
 import type { ActionContext } from "../context.ts";
 import { promiseLetter } from "../letters/promise-letter.ts";
+import { recordEntry } from "../log/record-entry.ts";
 import {
+  actorIn,
   enterWorkspace,
   keyReachesModerators,
   type PeopleActor,
@@ -60,6 +62,7 @@ export const invite = (
       .returning({ id: invitation.id });
     if (!made) throw new Error("insert returned no row");
     const sent = await write(context, tx, { ...wanted, workspaceId, id: made.id, token }, post);
+    await record(tx, actor, { ...wanted, id: made.id }, "create");
     return { id: made.id, token, sent };
   });
 
@@ -82,6 +85,7 @@ export const inviteAgain = (
     );
     const { workspaceId } = actor;
     const sent = await write(context, tx, { ...known, workspaceId, token }, post);
+    await record(tx, actor, known, "send-again");
     return { id: known.id, token, sent };
   });
 
@@ -92,8 +96,21 @@ export const revokeInvitation = (
   invitationId: string,
 ): Promise<void> =>
   db.transaction(async (tx) => {
-    const { id } = await openOne(tx, actor, invitationId);
-    await tx.execute(sql`delete from invitation where id = ${id}::uuid`);
+    const known = await openOne(tx, actor, invitationId);
+    await tx.execute(sql`delete from invitation where id = ${known.id}::uuid`);
+    await record(tx, actor, known, "revoke");
+  });
+
+/** Who was invited is not told: the address is of somebody who has not agreed to anything. */
+const record = (
+  tx: Tx,
+  actor: PeopleActor,
+  { id, role }: { id: string; role: Role },
+  act: string,
+): Promise<void> =>
+  recordEntry(tx, {
+    ...{ workspaceId: actor.workspaceId, kind: "invitation", act, actor: actorIn(actor) },
+    ...{ about: id, detail: { role } },
   });
 
 interface KnownInvitation {

@@ -7,6 +7,7 @@ import { firstRow, rows, type Tx } from "../../db/client.ts";
 import type { Handler } from "../../domain/people.ts";
 import { notFound, Problem } from "../../domain/problem.ts";
 import type { Role } from "../../domain/vocabulary.ts";
+import type { Actor } from "../context.ts";
 
 /** Who changes people: a member, or a key, which reaches up to moderators. */
 export interface PeopleActor {
@@ -34,6 +35,11 @@ export async function enterWorkspace(
   return found.role;
 }
 
+/** For the log. */
+export const actorIn = ({ userId, name }: PeopleActor): Actor => ({
+  ...{ kind: "person", id: userId, name },
+});
+
 /** Why a key is refused, whatever it asked. */
 export const keyReachesModerators = () =>
   new Problem(
@@ -44,7 +50,9 @@ export const keyReachesModerators = () =>
 export interface KnownMember {
   id: string;
   userId: string;
+  name: string;
   role: Role;
+  walls: string[] | null;
 }
 
 export async function memberOf(
@@ -55,8 +63,9 @@ export async function memberOf(
   const found = await firstRow<KnownMember>(
     tx,
     sql`
-    select id, user_id as "userId", role from member
-    where workspace_id = ${workspaceId}::uuid and id = ${memberId}::uuid`,
+    select m.id, m.user_id as "userId", u.name, m.role, m.walls
+    from member m join auth_user u on u.id = m.user_id
+    where m.workspace_id = ${workspaceId}::uuid and m.id = ${memberId}::uuid`,
   );
   if (!found) throw notFound("member");
   return found;

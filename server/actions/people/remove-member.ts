@@ -2,7 +2,9 @@ import { sql } from "drizzle-orm";
 import type { Db, Tx } from "../../db/client.ts";
 import { mayHandle } from "../../domain/people.ts";
 import { Problem } from "../../domain/problem.ts";
+import { recordEntry } from "../log/record-entry.ts";
 import {
+  actorIn,
   enterWorkspace,
   keyReachesModerators,
   memberOf,
@@ -29,6 +31,9 @@ export const removeMember = (db: Db, actor: PeopleActor, memberId: string): Prom
     await tx.execute(sql`delete from member where id = ${known.id}::uuid`);
     await withdrawInvitations(tx, actor.workspaceId, known.userId, null);
     await forgetAccount(tx, known.userId);
+    const told = { workspaceId: actor.workspaceId, actor: actorIn(actor), about: known.name };
+    const detail = { role: known.role };
+    await recordEntry(tx, { ...told, kind: "member", act: leaves ? "leave" : "remove", detail });
     await tellPeopleChanged(tx);
   });
 

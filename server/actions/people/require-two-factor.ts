@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
 import { type Db, firstRow } from "../../db/client.ts";
 import { Problem } from "../../domain/problem.ts";
-import { enterWorkspace, type PeopleActor, tellPeopleChanged } from "./people-act.ts";
+import { recordEntry } from "../log/record-entry.ts";
+import { actorIn, enterWorkspace, type PeopleActor, tellPeopleChanged } from "./people-act.ts";
 
 /** Turns the workspace's switch. Whoever asks it of everybody has a second factor already. */
 export const requireTwoFactor = (db: Db, actor: PeopleActor, required: boolean): Promise<void> =>
@@ -17,5 +18,7 @@ export const requireTwoFactor = (db: Db, actor: PeopleActor, required: boolean):
       throw new Problem("closed", "Turn two-factor sign-in on for your own account first.");
     await tx.execute(sql`
       update workspace set requires_two_factor = ${required} where id = ${actor.workspaceId}::uuid`);
+    const told = { workspaceId: actor.workspaceId, actor: actorIn(actor), detail: { required } };
+    await recordEntry(tx, { ...told, kind: "workspace", act: "require-two-factor" });
     await tellPeopleChanged(tx);
   });

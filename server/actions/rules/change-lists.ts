@@ -6,7 +6,8 @@ import { notFound, Problem } from "../../domain/problem.ts";
 import { authorKey } from "../../domain/rules/compile.ts";
 import type { AuthorList } from "../../domain/rules/condition.ts";
 import type { AccentReading } from "../../domain/rules/units.ts";
-import type { ActionContext } from "../context.ts";
+import type { ActionContext, Actor } from "../context.ts";
+import { koroItself, recordEntry } from "../log/record-entry.ts";
 import { transact } from "../transaction.ts";
 import { renewRules } from "./change-rules.ts";
 
@@ -18,9 +19,10 @@ export interface ListToSave {
 }
 
 export function saveWordList(
-  { db }: ActionContext,
+  { db, now }: ActionContext,
   on: { workspaceId: string; id: string | null; expect?: number | undefined },
   list: ListToSave,
+  actor: Actor = koroItself,
 ): Promise<string> {
   return transact(db, async (tx) => {
     await renewRules(tx, on.workspaceId);
@@ -49,6 +51,11 @@ export function saveWordList(
           returning id`,
     );
     if (!saved) throw await whyNot(tx, on, id);
+    // How many, not which: a list of insults is no reading for whoever looks through the log.
+    const detail = { list: id, words: list.words.length, except: list.except.length };
+    const told = { workspaceId: on.workspaceId, about: list.name, actor, detail, at: now() };
+    const act = on.id === null ? "create" : "change";
+    await recordEntry(tx, { ...told, kind: "word-list", act });
     return id;
   });
 }
@@ -67,16 +74,22 @@ async function whyNot(
     : notFound("word list");
 }
 
-export function deleteWordList({ db }: ActionContext, on: { workspaceId: string; id: string }) {
+export function deleteWordList(
+  { db, now }: ActionContext,
+  { workspaceId, id }: { workspaceId: string; id: string },
+  actor: Actor = koroItself,
+) {
   return transact(db, async (tx) => {
-    await renewRules(tx, on.workspaceId);
-    const gone = await firstRow(
+    await renewRules(tx, workspaceId);
+    const gone = await firstRow<{ name: string }>(
       tx,
       sql`
-      delete from word_list where id = ${on.id}::uuid and workspace_id = ${on.workspaceId}::uuid
-      returning id`,
+      delete from word_list where id = ${id}::uuid and workspace_id = ${workspaceId}::uuid
+      returning name`,
     );
     if (!gone) throw notFound("word list");
+    const told = { workspaceId, about: gone.name, actor, detail: { list: id }, at: now() };
+    await recordEntry(tx, { ...told, kind: "word-list", act: "delete" });
   });
 }
 
@@ -87,7 +100,12 @@ export interface Standing {
 }
 
 /** Puts people on a list; somebody who is on another one moves. */
-export function addStandings({ db }: ActionContext, workspaceId: string, people: Standing[]) {
+export function addStandings(
+  { db, now }: ActionContext,
+  workspaceId: string,
+  people: Standing[],
+  actor: Actor = koroItself,
+) {
   return transact(db, async (tx) => {
     await renewRules(tx, workspaceId);
     const byKey = new Map(
@@ -111,19 +129,31 @@ export function addStandings({ db }: ActionContext, workspaceId: string, people:
       on conflict (workspace_id, network, key)
         do update set list = excluded.list, label = excluded.label,
           account_id = coalesce(excluded.account_id, author_standing.account_id)`);
+    const [first, ...others] = byKey.values();
+    if (!first) return;
+    const named = others.length === 0 ? first.label : null;
+    const detail = { list: first.list, network: first.network, authors: byKey.size };
+    const told = { workspaceId, about: named, actor, detail, at: now() };
+    await recordEntry(tx, { ...told, kind: "author-list", act: "add" });
   });
 }
 
-export function deleteStanding({ db }: ActionContext, on: { workspaceId: string; id: string }) {
+export function deleteStanding(
+  { db, now }: ActionContext,
+  { workspaceId, id }: { workspaceId: string; id: string },
+  actor: Actor = koroItself,
+) {
   return transact(db, async (tx) => {
-    await renewRules(tx, on.workspaceId);
-    const gone = await firstRow(
+    await renewRules(tx, workspaceId);
+    const gone = await firstRow<{ label: string; list: AuthorList }>(
       tx,
       sql`
-      delete from author_standing where id = ${on.id}::uuid
-        and workspace_id = ${on.workspaceId}::uuid
-      returning id`,
+      delete from author_standing where id = ${id}::uuid
+        and workspace_id = ${workspaceId}::uuid
+      returning label, list`,
     );
     if (!gone) throw notFound("author on a list");
+    const told = { workspaceId, about: gone.label, actor, detail: { list: gone.list }, at: now() };
+    await recordEntry(tx, { ...told, kind: "author-list", act: "remove" });
   });
 }

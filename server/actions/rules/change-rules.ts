@@ -4,7 +4,9 @@ import { v7 } from "uuid";
 import { firstRow, jsonRows, rows, type Tx } from "../../db/client.ts";
 import { notFound, Problem } from "../../domain/problem.ts";
 import type { Condition, RuleMoves } from "../../domain/rules/condition.ts";
-import type { ActionContext } from "../context.ts";
+import type { ActionContext, Actor } from "../context.ts";
+import { koroItself, recordEntry } from "../log/record-entry.ts";
+import { whatChanged } from "../log/what-changed.ts";
 import { transact } from "../transaction.ts";
 
 export interface RuleToSave {
@@ -20,9 +22,10 @@ export interface RuleToSave {
 export const mostRules = 100;
 
 export function createRule(
-  { db }: ActionContext,
+  { db, now }: ActionContext,
   on: { workspaceId: string; wallId: string },
   wanted: RuleToSave,
+  actor: Actor = koroItself,
 ): Promise<string> {
   return transact(db, async (tx) => {
     await lockRules(tx, on.wallId);
@@ -42,6 +45,8 @@ export function createRule(
         ${wanted.name}, ${wanted.on}, ${JSON.stringify(wanted.condition)}::text::jsonb,
         ${JSON.stringify(wanted.moves)}::text::jsonb, ${uuids(wanted.sources)},
         ${wanted.from}::timestamptz, ${wanted.until}::timestamptz)`);
+    const told = { ...on, kind: "rule" as const, about: wanted.name, actor, at: now() };
+    await recordEntry(tx, { ...told, act: "create", detail: { rule: id, ...wanted } });
     return id;
   });
 }
@@ -50,16 +55,14 @@ const uuids = (list: string[] | null) => sql`${list === null ? null : sql.param(
 
 /** `expect` is the version that was looked at. */
 export function changeRule(
-  { db }: ActionContext,
+  { db, now }: ActionContext,
   on: { wallId: string; ruleId: string; expect: number | undefined },
   wanted: RuleToSave,
+  actor: Actor = koroItself,
 ): Promise<void> {
   return transact(db, async (tx) => {
-    await lockRules(tx, on.wallId);
-    const stored = await firstRow<{ version: number }>(
-      tx,
-      sql`select version from rule where id = ${on.ruleId}::uuid and wall_id = ${on.wallId}::uuid`,
-    );
+    const workspaceId = await lockRules(tx, on.wallId);
+    const stored = await readStored(tx, on);
     if (!stored) throw notFound("rule");
     if (on.expect !== undefined && on.expect !== stored.version)
       throw new Problem("stale", "Somebody changed this rule meanwhile: look at it again.");
@@ -70,29 +73,56 @@ export function changeRule(
         from_at = ${wanted.from}::timestamptz, until_at = ${wanted.until}::timestamptz,
         version = version + 1
       where id = ${on.ruleId}::uuid`);
+    const { version: _, ...before } = stored;
+    const detail = { rule: on.ruleId, ...whatChanged(before, { ...wanted }) };
+    const told = { workspaceId, wallId: on.wallId, kind: "rule" as const, actor, at: now() };
+    await recordEntry(tx, { ...told, act: "change", about: wanted.name, detail });
   });
 }
 
-export function deleteRule({ db }: ActionContext, on: { wallId: string; ruleId: string }) {
+/** Times as JSON has them, as they are wanted. */
+const readStored = (tx: Tx, on: { wallId: string; ruleId: string }) =>
+  firstRow<RuleToSave & { version: number }>(
+    tx,
+    sql`
+    select version, name, is_on as "on", condition, moves, sources,
+      to_char(from_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "from",
+      to_char(until_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "until"
+    from rule where id = ${on.ruleId}::uuid and wall_id = ${on.wallId}::uuid`,
+  );
+
+export function deleteRule(
+  { db, now }: ActionContext,
+  on: { wallId: string; ruleId: string },
+  actor: Actor = koroItself,
+) {
   return transact(db, async (tx) => {
-    await lockRules(tx, on.wallId);
-    const gone = await firstRow(
+    const workspaceId = await lockRules(tx, on.wallId);
+    const gone = await firstRow<{ name: string }>(
       tx,
       sql`
       delete from rule where id = ${on.ruleId}::uuid and wall_id = ${on.wallId}::uuid
-      returning id`,
+      returning name`,
     );
     if (!gone) throw notFound("rule");
+    const told = { workspaceId, wallId: on.wallId, kind: "rule" as const, actor, at: now() };
+    const detail = { rule: on.ruleId };
+    await recordEntry(tx, { ...told, act: "delete", about: gone.name, detail });
   });
 }
 
 /** All rules of the wall, each once: an order that somebody saw before another rule came is refused. */
-export function orderRules({ db }: ActionContext, wallId: string, order: string[]) {
+export function orderRules(
+  { db, now }: ActionContext,
+  wallId: string,
+  order: string[],
+  actor: Actor = koroItself,
+) {
   return transact(db, async (tx) => {
-    await lockRules(tx, wallId);
-    const stored = await rows<{ id: string }>(
+    const workspaceId = await lockRules(tx, wallId);
+    const stored = await rows<{ id: string; name: string }>(
       tx,
-      sql`select id from rule where wall_id = ${wallId}::uuid`,
+      sql`select id, name from rule where wall_id = ${wallId}::uuid`,
     );
     const isWhole = order.length === stored.length && stored.every((row) => order.includes(row.id));
     if (!isWhole)
@@ -104,25 +134,41 @@ export function orderRules({ db }: ActionContext, wallId: string, order: string[
     await tx.execute(sql`
       update rule r set position = n.place
       from json_to_recordset(${jsonRows(list)}) as n(id uuid, place int) where r.id = n.id`);
+    const names = new Map(stored.map((row) => [row.id, row.name]));
+    const told = { workspaceId, wallId, kind: "rule" as const, actor, at: now() };
+    const detail = { order: order.map((id) => names.get(id)) };
+    await recordEntry(tx, { ...told, act: "order", detail });
   });
 }
 
-export function setFirstByHand({ db }: ActionContext, wallId: string, on: boolean) {
+export function setFirstByHand(
+  { db, now }: ActionContext,
+  wallId: string,
+  on: boolean,
+  actor: Actor = koroItself,
+) {
   return transact(db, async (tx) => {
-    await lockRules(tx, wallId);
+    const workspaceId = await lockRules(tx, wallId);
+    const told = { workspaceId, wallId, kind: "rule" as const, actor, at: now() };
+    await recordEntry(tx, { ...told, act: "first-by-hand", detail: { on } });
     await tx.execute(sql`update wall set first_by_hand = ${on} where id = ${wallId}::uuid`);
   });
 }
 
-/** Two people who change rules of one wall go one after the other; whatever was compiled is out of date. */
-async function lockRules(tx: Tx, wallId: string): Promise<void> {
-  const wall = await firstRow(
+/**
+ * Two people who change rules of one wall go one after the other; whatever was compiled is out of date. Answers the
+ * wall's workspace.
+ */
+async function lockRules(tx: Tx, wallId: string): Promise<string> {
+  const wall = await firstRow<{ workspaceId: string }>(
     tx,
     sql`
-    update wall set rules_version = rules_version + 1 where id = ${wallId}::uuid returning id`,
+    update wall set rules_version = rules_version + 1 where id = ${wallId}::uuid
+    returning workspace_id as "workspaceId"`,
   );
   if (!wall) throw notFound("wall");
   await tx.execute(sql`select pg_notify('koro', ${`desk ${wallId} wall`})`);
+  return wall.workspaceId;
 }
 
 /** For what all walls of a workspace share. */

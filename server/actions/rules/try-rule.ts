@@ -13,7 +13,8 @@ import { testsOf } from "../../domain/rules/condition.ts";
 import { type CompiledRule, compileRule } from "../../domain/rules/run-rules.ts";
 import type { PlacementState } from "../../domain/vocabulary.ts";
 import { announce, News } from "../announce.ts";
-import type { ActionContext } from "../context.ts";
+import type { ActionContext, Actor } from "../context.ts";
+import { koroItself, recordEntry } from "../log/record-entry.ts";
 import { lockPlacements, writeChanges } from "../placements.ts";
 import { transact } from "../transaction.ts";
 import { factsOf, gatherFacts, judgedRow } from "./gather-facts.ts";
@@ -87,10 +88,21 @@ export interface Applied {
 }
 
 /** One batch, which `undo` takes back; in steps, so that the desk is not kept waiting for a wall's whole past. */
-export async function applyRule(context: ActionContext, trial: Trial): Promise<Applied> {
+export async function applyRule(
+  context: ActionContext,
+  trial: Trial,
+  actor: Actor = koroItself,
+): Promise<Applied> {
   const batch = v7();
   const done: Applied = { batch, changed: 0, marked: 0, seqs: new Map() };
   const ids = await idsOf(context.db, trial);
+  // Before the first step: whoever was cut off in between still did it.
+  await context.db.transaction((tx) => {
+    const { workspaceId, wallId, rule } = trial;
+    const detail = { rule: rule.id, batch, posts: ids.length };
+    const told = { workspaceId, wallId, about: rule.name, actor, detail, at: context.now() };
+    return recordEntry(tx, { ...told, kind: "rule", act: "apply" });
+  });
   for (let from = 0; from < ids.length; from += atOnce) {
     const postIds = ids.slice(from, from + atOnce);
     const step = await transact(context.db, (tx) => applyStep(tx, context, trial, postIds, batch));

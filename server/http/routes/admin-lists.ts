@@ -16,7 +16,7 @@ import { shippedWords } from "../../domain/rules/lists/shipped.ts";
 import type { Role } from "../../domain/vocabulary.ts";
 import { jsonBody } from "../body/json-body.ts";
 import type { Env, HttpDeps } from "../deps.ts";
-import { requireRole } from "../guard.ts";
+import { actorOf, requireRole } from "../guard.ts";
 import { isUuid } from "../uuid.ts";
 
 export function adminWordLists({ actions }: HttpDeps) {
@@ -28,7 +28,12 @@ export function adminWordLists({ actions }: HttpDeps) {
   app.post("/", async (c) => {
     const workspaceId = workspaceFor(c, "admin");
     const { version: _, ...list } = await jsonBody(c, NewWordList);
-    const id = await saveWordList(actions, { workspaceId, id: null }, list);
+    const id = await saveWordList(
+      actions,
+      { workspaceId, id: null },
+      list,
+      actorOf(c.get("viewer")),
+    );
     return c.json(await readOne(workspaceId, id), 201);
   });
 
@@ -42,14 +47,14 @@ export function adminWordLists({ actions }: HttpDeps) {
     const workspaceId = workspaceFor(c, "admin");
     const { id } = await readOwn(workspaceId, c.req.param("list"));
     const { version: expect, ...list } = await jsonBody(c, NewWordList);
-    await saveWordList(actions, { workspaceId, id, expect }, list);
+    await saveWordList(actions, { workspaceId, id, expect }, list, actorOf(c.get("viewer")));
     return c.json(await readOne(workspaceId, id));
   });
 
   app.delete("/:list", async (c) => {
     const workspaceId = workspaceFor(c, "admin");
     const { id } = await readOwn(workspaceId, c.req.param("list"));
-    await deleteWordList(actions, { workspaceId, id });
+    await deleteWordList(actions, { workspaceId, id }, actorOf(c.get("viewer")));
     return c.body(null, 204);
   });
 
@@ -92,7 +97,7 @@ export function adminAuthorLists({ actions }: HttpDeps) {
   app.post("/", async (c) => {
     const workspaceId = workspaceFor(c, "admin");
     const { authors } = await jsonBody(c, NewStandings);
-    await addStandings(actions, workspaceId, authors);
+    await addStandings(actions, workspaceId, authors, actorOf(c.get("viewer")));
     return c.json({ added: authors.length }, 201);
   });
 
@@ -100,7 +105,7 @@ export function adminAuthorLists({ actions }: HttpDeps) {
     const workspaceId = workspaceFor(c, "admin");
     const id = c.req.param("author");
     if (!isUuid(id)) throw notFound("author on a list");
-    await deleteStanding(actions, { workspaceId, id });
+    await deleteStanding(actions, { workspaceId, id }, actorOf(c.get("viewer")));
     return c.body(null, 204);
   });
 

@@ -9,7 +9,7 @@ import { iso } from "../../live/present.ts";
 import { jsonBody, parseQuery } from "../body/json-body.ts";
 import { readTimeCursor, writeTimeCursor } from "../cursor.ts";
 import type { Env, HttpDeps } from "../deps.ts";
-import { requirePeople, requirePerson } from "../guard.ts";
+import { actorOf, requirePeople, requirePerson } from "../guard.ts";
 import { presentApiKey } from "../present-people.ts";
 import { isUuid } from "../uuid.ts";
 
@@ -40,7 +40,9 @@ export function adminApiKeys({ actions, live }: HttpDeps) {
     if (expiresAt && expiresAt <= now()) throw inThePast();
     if (wanted.walls && wanted.scopes.includes("people")) throw peopleOfSomeWalls();
     await db.transaction((tx) => requireWalls(tx, workspaceId, wanted.walls));
-    const made = await makeApiKey(db, { ...wanted, workspaceId, createdBy, expiresAt });
+    const made = await makeApiKey(db, {
+      ...{ ...wanted, workspaceId, createdBy, expiresAt, actor: actorOf(viewer) },
+    });
     const [row] = await readApiKeys(db, workspaceId, { after: null, limit: 1 }, made.id);
     if (!row) throw notFound("key");
     return c.json({ key: presentApiKey(row), secret: made.key } satisfies ApiKeyAnswer, 201);
@@ -50,7 +52,8 @@ export function adminApiKeys({ actions, live }: HttpDeps) {
     const viewer = requirePerson(c.get("viewer"));
     requirePeople(viewer);
     const id = c.req.param("key");
-    if (!isUuid(id) || !(await revokeApiKey(db, viewer.workspaceId, id))) throw notFound("key");
+    const revoked = isUuid(id) && (await revokeApiKey(db, viewer.workspaceId, id, actorOf(viewer)));
+    if (!revoked) throw notFound("key");
     await db.transaction(tellPeopleChanged);
     live.desk.recheck();
     return c.body(null, 204);

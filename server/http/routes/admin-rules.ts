@@ -27,7 +27,7 @@ import type { Role } from "../../domain/vocabulary.ts";
 import { iso } from "../../live/present.ts";
 import { jsonBody } from "../body/json-body.ts";
 import type { Env, HttpDeps } from "../deps.ts";
-import { wallWithinReach } from "../guard.ts";
+import { actorOf, wallWithinReach } from "../guard.ts";
 import { isUuid } from "../uuid.ts";
 
 export function adminRules(deps: HttpDeps) {
@@ -50,6 +50,7 @@ export function adminRules(deps: HttpDeps) {
       actions,
       { workspaceId: wall.workspace_id, wallId: wall.id },
       wanted,
+      actorOf(c.get("viewer")),
     );
     return c.json(presentRule(await readOne(wall.id, id)), 201);
   });
@@ -65,14 +66,15 @@ export function adminRules(deps: HttpDeps) {
 
   app.put("/order", async (c) => {
     const wall = await wallForRules(deps, c, "admin");
-    await orderRules(actions, wall.id, (await jsonBody(c, RuleOrder)).rules);
+    const { rules: order } = await jsonBody(c, RuleOrder);
+    await orderRules(actions, wall.id, order, actorOf(c.get("viewer")));
     return c.json({ rules: (await readRules(db, [wall.id])).map(presentRule) });
   });
 
   app.put("/first-by-hand", async (c) => {
     const wall = await wallForRules(deps, c, "admin");
     const { on } = await jsonBody(c, FirstByHand);
-    await setFirstByHand(actions, wall.id, on);
+    await setFirstByHand(actions, wall.id, on, actorOf(c.get("viewer")));
     return c.json({ firstByHand: on });
   });
 
@@ -83,14 +85,15 @@ export function adminRules(deps: HttpDeps) {
     if (changes.condition) refuseBadExpressions(changes.condition);
     const { id: _id, version: _version, ...before } = presentRule(row);
     const wanted = { ...before, ...withoutUndefined(changes) };
-    await changeRule(actions, { wallId: wall.id, ruleId: row.id, expect: version }, wanted);
+    const on = { wallId: wall.id, ruleId: row.id, expect: version };
+    await changeRule(actions, on, wanted, actorOf(c.get("viewer")));
     return c.json(presentRule(await readOne(wall.id, row.id)));
   });
 
   app.delete("/:rule", async (c) => {
     const wall = await wallForRules(deps, c, "admin");
     const row = await readOne(wall.id, c.req.param("rule"));
-    await deleteRule(actions, { wallId: wall.id, ruleId: row.id });
+    await deleteRule(actions, { wallId: wall.id, ruleId: row.id }, actorOf(c.get("viewer")));
     return c.body(null, 204);
   });
 
@@ -99,7 +102,11 @@ export function adminRules(deps: HttpDeps) {
     const row = await readOne(wall.id, c.req.param("rule"));
     const { last } = await jsonBody(c, ApplyRule);
     const on = { wallId: wall.id, workspaceId: wall.workspace_id, last };
-    const { seqs, ...applied } = await applyRule(actions, { ...on, rule: toRule(row) });
+    const { seqs, ...applied } = await applyRule(
+      actions,
+      { ...on, rule: toRule(row) },
+      actorOf(c.get("viewer")),
+    );
     live.changed(seqs);
     return c.json(applied);
   });

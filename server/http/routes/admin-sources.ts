@@ -15,7 +15,7 @@ import { readSources } from "../../db/reads/admin-walls.ts";
 import { notFound, Problem } from "../../domain/problem.ts";
 import { jsonBody } from "../body/json-body.ts";
 import type { Env, HttpDeps } from "../deps.ts";
-import { wallWithinReach } from "../guard.ts";
+import { actorOf, wallWithinReach } from "../guard.ts";
 import { browserLocale } from "../page-answer.ts";
 import { presentCheck, presentSource } from "../present-admin.ts";
 import { isUuid } from "../uuid.ts";
@@ -40,7 +40,7 @@ export function adminSources(deps: HttpDeps) {
     const wall = await wallWithinReach(deps, c, "admin");
     const wanted = await jsonBody(c, NewSource);
     const on = { workspaceId: wall.workspace_id, wallId: wall.id };
-    const id = await createSource(actions, on, wanted);
+    const id = await createSource(actions, on, wanted, actorOf(c.get("viewer")));
     return c.json(await presentOne(c, wall.id, id), 201);
   });
 
@@ -60,14 +60,15 @@ export function adminSources(deps: HttpDeps) {
     const wall = await wallWithinReach(deps, c, "admin");
     const { id } = await presentOne(c, wall.id, c.req.param("source"));
     const on = { wallId: wall.id, sourceId: id };
-    await changeSource(actions, on, await jsonBody(c, SourceChanges));
+    const changes = await jsonBody(c, SourceChanges);
+    await changeSource(actions, on, changes, actorOf(c.get("viewer")));
     return c.json(await presentOne(c, wall.id, id));
   });
 
   app.delete("/:source", async (c) => {
     const wall = await wallWithinReach(deps, c, "admin");
     const { id } = await presentOne(c, wall.id, c.req.param("source"));
-    await deleteSource(actions, { wallId: wall.id, sourceId: id });
+    await deleteSource(actions, { wallId: wall.id, sourceId: id }, actorOf(c.get("viewer")));
     return c.body(null, 204);
   });
 
