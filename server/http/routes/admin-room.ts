@@ -18,6 +18,7 @@ import { adminAccount } from "./admin-account.ts";
 import { adminClaims } from "./admin-claims.ts";
 import { adminLetters } from "./admin-letters.ts";
 import { adminAuthorLists, adminWordLists } from "./admin-lists.ts";
+import { adminLog, adminLogFile } from "./admin-log.ts";
 import { adminMembers, adminWorkspace } from "./admin-people.ts";
 import { adminInvitations } from "./admin-people-invitations.ts";
 import { adminApiKeys } from "./admin-people-keys.ts";
@@ -55,6 +56,9 @@ export function adminRoom(deps: HttpDeps) {
 
   app.route("/connectors", adminConnectors());
   app.route("/letters", adminLetters(deps));
+  app.route("/log", adminLog(deps));
+  app.route("/log.csv", adminLogFile(deps, "csv"));
+  app.route("/log.ndjson", adminLogFile(deps, "ndjson"));
   app.route("/account", adminAccount(deps));
   app.route("/members", adminMembers(deps));
   app.route("/invitations", adminInvitations(deps));
