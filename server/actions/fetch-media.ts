@@ -4,7 +4,7 @@
  * it after the first attempt.
  */
 import { sql } from "drizzle-orm";
-import { firstRow, rows } from "../db/client.ts";
+import { firstRow, rows, type Tx } from "../db/client.ts";
 import type { MediaFile } from "../db/schema/post.ts";
 import type { DerivedImage } from "../media/derive.ts";
 import type { Deriver } from "../media/deriver.ts";
@@ -16,6 +16,8 @@ import { announce, News } from "./announce.ts";
 import { lockPlacements, writeChanges } from "./placements.ts";
 import type { ReadContext } from "./read-source.ts";
 import { filesOf, ownFiles, storeFiles } from "./store-picture.ts";
+import { refusePictures, SuppressedPicture } from "./suppress/refuse-picture.ts";
+import { takeDown } from "./suppress/take-down.ts";
 import { transact } from "./transaction.ts";
 
 export interface MediaContext extends ReadContext {
@@ -48,6 +50,7 @@ export async function fetchMedia(
   const failures: unknown[] = [];
   for (const medium of waiting) {
     const failure = await fetchOne(context, postId, medium);
+    if (failure instanceof SuppressedPicture) return takeDown(context, postId);
     if (failure) failures.push(failure);
   }
   await fetchAvatar(context, postId).catch((failure) => failures.push(failure));
@@ -88,7 +91,7 @@ async function fetchOne(context: MediaContext, postId: string, medium: WaitingMe
     await storeFiles(context, [derived], () => keepPicture(context, postId, medium, derived));
     return null;
   } catch (failure) {
-    await noteFailure(context, medium, failure);
+    if (!(failure instanceof SuppressedPicture)) await noteFailure(context, medium, failure);
     return failure;
   }
 }
@@ -105,7 +108,7 @@ async function noteFailure({ db }: MediaContext, medium: WaitingMedium, failure:
 
 /** An edit may have taken the picture away meanwhile: then its files stay without an owner. */
 function keepPicture(
-  { db }: MediaContext,
+  { db, vault }: MediaContext,
   postId: string,
   medium: WaitingMedium,
   derived: DerivedImage,
@@ -113,6 +116,8 @@ function keepPicture(
   const { width, height, thumbhash, phash } = derived;
   const files = filesOf(derived);
   return transact(db, async (tx) => {
+    const workspaceId = await workspaceOf(tx, postId);
+    if (workspaceId) await refusePictures(tx, { vault, workspaceId }, [derived]);
     const kept = await firstRow(
       tx,
       sql`
@@ -124,6 +129,14 @@ function keepPicture(
     );
     if (kept) await ownFiles(tx, { postId }, files);
   });
+}
+
+async function workspaceOf(tx: Tx, postId: string): Promise<string | null> {
+  const found = await firstRow<{ workspace_id: string }>(
+    tx,
+    sql`select workspace_id from post where id = ${postId}::uuid`,
+  );
+  return found?.workspace_id ?? null;
 }
 
 /** Only pictures have a placeholder: a medium that is ready without one is a film whose still is missing. */

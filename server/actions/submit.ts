@@ -22,6 +22,7 @@ import { ingest } from "./ingest/ingest.ts";
 import { promiseLetter } from "./letters/promise-letter.ts";
 import { lockPlacements, writeChanges } from "./placements.ts";
 import { filesOf, ownFiles, storeFiles } from "./store-picture.ts";
+import { recordRefusal, refusePictures, SuppressedPicture } from "./suppress/refuse-picture.ts";
 
 export interface SubmissionToStore {
   wallId: string;
@@ -49,8 +50,27 @@ export async function submit(context: MediaContext, wanted: SubmissionToStore): 
   for (const { bytes, alt } of wanted.pictures)
     pictures.push({ derived: await context.deriver.deriveImage(bytes), alt });
   const derived = pictures.map((picture) => picture.derived);
-  return storeFiles(context, derived, () => storePost(context, source.id, wanted, pictures));
+  const store = () => storePost(context, source.id, wanted, pictures);
+  return storeFiles(context, derived, store).catch((error) => refused(context, wanted, error));
 }
+
+/** Said plainly, so that nobody tries it again and again; the log tells staff what came. */
+async function refused(
+  context: MediaContext,
+  wanted: SubmissionToStore,
+  error: unknown,
+): Promise<never> {
+  if (!(error instanceof SuppressedPicture)) throw error;
+  const { workspaceId, wallId } = wanted;
+  await recordRefusal(context, { workspaceId, wallId, road: "upload" });
+  const message = refusal[wanted.locale];
+  throw new Problem("invalid", message, { errors: [{ path: "media", message }], cause: error });
+}
+
+const refusal: Record<Locale, string> = {
+  en: "This picture was taken off this wall at somebody's request, so it cannot be sent again.",
+  tr: "Bu görsel, bir talep üzerine bu duvardan kaldırıldı; bu yüzden yeniden gönderilemez.",
+};
 
 async function storePost(
   context: MediaContext,
@@ -67,6 +87,12 @@ async function storePost(
     { id: sourceId, workspaceId: wanted.workspaceId, network: "upload" },
     [{ kind: "upsert", post: found }],
     async (tx) => {
+      const key = { vault: context.vault, workspaceId: wanted.workspaceId };
+      await refusePictures(
+        tx,
+        key,
+        pictures.map(({ derived }) => derived),
+      );
       postId = await readPostId(tx, sourceId, found.externalId);
       await addPictures(tx, postId, pictures);
       await tx.insert(submission).values({
@@ -165,12 +191,16 @@ async function readPostId(tx: Tx, sourceId: string, externalId: string): Promise
   return row.post_id;
 }
 
-interface StoredPicture {
+export interface StoredPicture {
   derived: DerivedImage;
   alt: string | null;
 }
 
-async function addPictures(tx: Tx, postId: string, pictures: StoredPicture[]): Promise<void> {
+export async function addPictures(
+  tx: Tx,
+  postId: string,
+  pictures: StoredPicture[],
+): Promise<void> {
   for (const [position, { derived, alt }] of pictures.entries()) {
     const { width, height, thumbhash, phash } = derived;
     const files = filesOf(derived);

@@ -10,6 +10,9 @@ import { isOlder, soundId } from "../../domain/found-post.ts";
 import { announce, News } from "../announce.ts";
 import type { ActionContext } from "../context.ts";
 import { removePosts } from "../remove-posts.ts";
+import { lockSuppressions } from "../suppress/lock-suppressions.ts";
+import { refuseSuppressed } from "../suppress/refuse-posts.ts";
+import { suppressPosts } from "../suppress/suppress-posts.ts";
 import { transact } from "../transaction.ts";
 import { updateAuthors, upsertAuthors } from "./authors.ts";
 import { editPosts } from "./edit-posts.ts";
@@ -27,6 +30,7 @@ export function ingest(
   save?: (tx: Tx) => Promise<void>,
 ): Promise<Ingested> {
   return transact(context.db, async (tx) => {
+    await lockSuppressions(tx, source.workspaceId, events.some(isErasure) ? "write" : "look");
     const walls = await readWalls(tx, source.id);
     const intake: Intake = { tx, context, source, walls, news: new News(), at: context.now() };
     const { added, changed } = await takeUpserts(intake, latestOfEach(events, intake.at));
@@ -58,7 +62,8 @@ async function takeUpserts(intake: Intake, found: FoundPost[]) {
   for (let from = 0; from < found.length; from += postsAtOnce) {
     const batch = found.slice(from, from + postsAtOnce);
     const known = await readKnown(intake, batch);
-    const fresh = batch.filter((post) => !known.has(post.externalId));
+    const unknown = batch.filter((post) => !known.has(post.externalId));
+    const fresh = await refuseSuppressed(intake, unknown);
     const late = await addPosts(intake, fresh, await upsertAuthors(intake, fresh));
     added += fresh.length - late.length;
     const knownByNow = late.length > 0 ? await readKnown(intake, late) : [];
@@ -95,6 +100,7 @@ async function takeAuthors(intake: Intake, events: ConnectorEvent[]): Promise<vo
       sql`select id from post where account_id = ${author.id}::uuid and gone_at is null`,
     );
     if (event.state === "ok" || posts.length === 0) continue;
+    if (isErasure(event)) await suppressErased(intake, posts);
     await removePosts(intake.tx, intake.news, {
       postIds: posts.map((row) => row.id),
       at: intake.at,
@@ -103,6 +109,15 @@ async function takeAuthors(intake: Intake, events: ConnectorEvent[]): Promise<vo
     });
   }
 }
+
+const isErasure = (event: ConnectorEvent) => event.kind === "author" && event.state === "deleted";
+
+/** Whose account is gone is not shown again by a source that still has a copy. */
+const suppressErased = ({ tx, context, source, at }: Intake, posts: { id: string }[]) =>
+  suppressPosts(tx, {
+    ...{ vault: context.vault, workspaceId: source.workspaceId, kinds: ["post"], by: null, at },
+    ...{ postIds: posts.map((row) => row.id), reason: "author-deleted" },
+  });
 
 async function recordGaps(intake: Intake, events: ConnectorEvent[]): Promise<void> {
   const gaps = events.flatMap((event) =>
