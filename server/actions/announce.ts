@@ -36,6 +36,11 @@ export class News {
     counts.set(to, (counts.get(to) ?? 0) + 1);
   }
 
+  uncount(wallId: string, from: PlacementState): void {
+    const { counts } = this.of(wallId);
+    counts.set(from, (counts.get(from) ?? 0) - 1);
+  }
+
   /** Walls in the order in which they are locked. */
   inOrder(): [string, WallNews][] {
     return [...this.#walls].sort(([a], [b]) => (a < b ? -1 : 1));

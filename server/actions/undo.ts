@@ -7,6 +7,7 @@ import { notFound } from "../domain/problem.ts";
 import type { ActorKind, PlacementState } from "../domain/vocabulary.ts";
 import { announce, News } from "./announce.ts";
 import type { ActionContext, Actor } from "./context.ts";
+import { takeBackCopies } from "./curate/take-back-copies.ts";
 import { type BareOutcome, type Decided, withLastMoves } from "./decide.ts";
 import { lockPlacements, type PlacementChange, writeChanges } from "./placements.ts";
 import { transact } from "./transaction.ts";
@@ -26,13 +27,19 @@ interface PastDecision {
 
 export function undo(
   { db, now }: ActionContext,
-  order: { wallId: string; batch: string; actor: Actor },
+  order: { wallId: string; batch: string; actor: Actor; reach?: string[] | null },
 ): Promise<Decided> {
   return transact(db, async (tx) => {
     const at = now();
     const batch = v7();
     const past = await readBatch(tx, order);
-    if (past.length === 0) throw notFound("batch of decisions");
+    const news = new News();
+    const { reach = [] } = order;
+    const copies = await takeBackCopies(tx, news, {
+      ...{ wallId: order.wallId, batch: order.batch, reach },
+      undo: { batch, actor: order.actor, at },
+    });
+    if (past.length + copies.length === 0) throw notFound("batch of decisions");
     const locked = await lockPlacements(tx, {
       wallId: order.wallId,
       postIds: past.map((decision) => decision.post_id),
@@ -42,8 +49,9 @@ export function undo(
     const results = past.map((decision) =>
       takeBack(decision, byId.get(decision.post_id), { batch, actor: order.actor }, changes),
     );
-    const news = new News();
     await writeChanges(tx, news, changes, at);
+    const here = new Set(results.map(({ post }) => post));
+    results.push(...copies.filter(({ post }) => !here.has(post)));
     const told = await withLastMoves(tx, order.wallId, results);
     return { batch, results: told, seqs: await announce(tx, news, at) };
   });

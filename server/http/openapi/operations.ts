@@ -29,6 +29,7 @@ import {
 import { Post } from "#wire/post.ts";
 import { NewReport, SubmissionAnswer, SubmissionFields } from "#wire/submission.ts";
 import { Feed, FeedQuery, Wall } from "#wire/wall.ts";
+import { curationOperations } from "./curation-operations.ts";
 import { doorOperations, peopleOperations } from "./people-operations.ts";
 import { ruleOperations } from "./rule-operations.ts";
 
@@ -231,5 +232,6 @@ export const adminOperations: Operation[] = [
     answer: [200, DecisionsAnswer],
   },
   ...peopleOperations,
+  ...curationOperations,
   ...ruleOperations,
 ];

@@ -80,7 +80,9 @@ export function adminPlacements(deps: HttpDeps) {
     const batch = c.req.param("batch");
     if (!isUuid(batch)) throw notFound("batch of decisions");
     const actor = actorOf(c.get("viewer"));
-    const undone = await undo(actions, { wallId: wall.id, batch, actor });
+    const undone = await undo(actions, {
+      ...{ wallId: wall.id, batch, actor, reach: c.get("viewer").walls },
+    });
     live.changed(undone.seqs);
     return c.json({ batch: undone.batch, results: undone.results });
   });

@@ -16,9 +16,12 @@ import { signedIn } from "../guard.ts";
 import { headOnly, isHead, takeOver } from "../live-stream.ts";
 import { adminAccount } from "./admin-account.ts";
 import { adminClaims } from "./admin-claims.ts";
+import { adminCollections } from "./admin-collections.ts";
+import { adminCuration } from "./admin-curation.ts";
 import { adminLetters } from "./admin-letters.ts";
 import { adminAuthorLists, adminWordLists } from "./admin-lists.ts";
 import { adminLog, adminLogFile } from "./admin-log.ts";
+import { adminOwnPosts } from "./admin-own-posts.ts";
 import { adminMembers, adminWorkspace } from "./admin-people.ts";
 import { adminInvitations } from "./admin-people-invitations.ts";
 import { adminApiKeys } from "./admin-people-keys.ts";
@@ -26,6 +29,7 @@ import { adminPlacements } from "./admin-placements.ts";
 import { adminRules } from "./admin-rules.ts";
 import { adminConnectors, adminSources } from "./admin-sources.ts";
 import { adminWalls } from "./admin-walls.ts";
+import { adminWhy } from "./admin-why.ts";
 
 export function adminRoom(deps: HttpDeps) {
   const { actions, live } = deps;
@@ -68,6 +72,10 @@ export function adminRoom(deps: HttpDeps) {
   app.route("/authors", adminAuthorLists(deps));
   app.route("/walls/:wall/rules", adminRules(deps));
   app.route("/walls/:wall/sources", adminSources(deps));
+  app.route("/collections", adminCollections(deps));
+  app.route("/walls/:wall", adminCuration(deps));
+  app.route("/walls/:wall", adminOwnPosts(deps));
+  app.route("/walls/:wall/posts", adminWhy(deps));
   app.route("/walls/:wall", adminPlacements(deps));
   app.route("/walls/:wall", adminClaims(deps));
   app.route("/walls", adminWalls(deps));
