@@ -12,6 +12,7 @@ import { notFound } from "../domain/problem.ts";
 import { announce, News } from "./announce.ts";
 import type { ActionContext } from "./context.ts";
 import { lockPlacements, type PlacementChange, writeChanges } from "./placements.ts";
+import { tellReports } from "./reports/tell-reports.ts";
 import { transact } from "./transaction.ts";
 
 const hidesAtOnce = ["mine", "me", "my-child"];
@@ -33,10 +34,12 @@ export function reportPost(
     if (!row || row.shown_at === null) throw notFound("post");
     const detail = clipOrNull(given.detail ?? null, 4000);
     const email = given.email ? vault.seal(given.email) : null;
-    await tx.insert(report).values({ ...on, reason: given.reason, detail, email });
+    const wanted = { ...on, reason: given.reason, detail, email };
+    await tx.insert(report).values({ ...wanted, createdAt: at });
     const hides = hidesAtOnce.includes(given.reason) && (await mayHide(tx, row, at));
     const news = new News();
     await writeChanges(tx, news, [toChange(row, { reason: given.reason, detail, hides })], at);
+    await tellReports(tx, [on.wallId]);
     return announce(tx, news, at);
   });
 }

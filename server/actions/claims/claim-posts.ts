@@ -17,7 +17,7 @@ export interface Claimant {
 }
 
 export interface Claimed {
-  /** All that is reserved for this person on this wall. */
+  /** All that is reserved for this person on this wall, oldest first. */
   posts: string[];
   until: Date;
 }
@@ -31,7 +31,7 @@ export function claimPosts(
     const at = now();
     const until = new Date(at.getTime() + claimMs);
     await waitForOtherTabs(tx, claimant);
-    const taken = await take(tx, claimant, { at, until });
+    const taken = (await take(tx, claimant, { at, until })).sort(byArrival);
     await tellClaims(
       tx,
       claimant.wallId,
@@ -52,7 +52,7 @@ function take(
   tx: Tx,
   { wallId, userId, size }: Claimant & { size: number },
   { at, until }: { at: Date; until: Date },
-): Promise<{ post: string; is_new: boolean }[]> {
+): Promise<Taken[]> {
   const waiting = sql`wall_id = ${wallId}::uuid and state = 'pending'`;
   return rows(
     tx,
@@ -75,6 +75,15 @@ function take(
     set claimed_by = ${userId}::uuid, claimed_until = ${until.toISOString()}::timestamptz
     from taken
     where pl.wall_id = ${wallId}::uuid and pl.post_id = taken.post_id
-    returning pl.post_id as post, taken.is_new`,
+    returning pl.post_id as post, taken.is_new, pl.arrived_at`,
   );
 }
+
+interface Taken {
+  post: string;
+  is_new: boolean;
+  arrived_at: string;
+}
+
+const byArrival = (a: Taken, b: Taken) =>
+  new Date(a.arrived_at).getTime() - new Date(b.arrived_at).getTime() || (a.post < b.post ? -1 : 1);

@@ -31,6 +31,7 @@ import { NewReport, SubmissionAnswer, SubmissionFields } from "#wire/submission.
 import { Feed, FeedQuery, Wall } from "#wire/wall.ts";
 import { curationOperations } from "./curation-operations.ts";
 import { doorOperations, peopleOperations } from "./people-operations.ts";
+import { deskOperations } from "./desk-operations.ts";
 import { ruleOperations } from "./rule-operations.ts";
 
 export interface Operation {
@@ -234,4 +235,5 @@ export const adminOperations: Operation[] = [
   ...peopleOperations,
   ...curationOperations,
   ...ruleOperations,
+  ...deskOperations,
 ];
