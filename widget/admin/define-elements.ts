@@ -13,6 +13,12 @@ import { SecondFactor } from "./account/second-factor.ts";
 import { SessionsPanel } from "./account/sessions-panel.ts";
 import { SignInsPanel } from "./account/sign-ins-panel.ts";
 import { TwoFactorPanel } from "./account/two-factor-panel.ts";
+import { ChipsField } from "./curate/chips-field.ts";
+import { CollectionsPanel } from "./curate/collections-panel.ts";
+import { CurateDialog } from "./curate/curate-dialog.ts";
+import { CurateRoom } from "./curate/curate-room.ts";
+import { OwnPostForm } from "./curate/own-post-form.ts";
+import { PinsPanel } from "./curate/pins-panel.ts";
 import { LettersPage } from "./letters/letters-page.ts";
 import { ColourField } from "./look/colour-field.ts";
 import { LookPage } from "./look/look-page.ts";
@@ -57,7 +63,13 @@ const elements: Record<string, CustomElementConstructor> = {
   "koro-colour-field": ColourField,
   "koro-confirm": Confirm,
   "koro-copy": CopyButton,
+  "koro-chips": ChipsField,
+  "koro-collections": CollectionsPanel,
+  "koro-curate": CurateDialog,
+  "koro-curate-room": CurateRoom,
   "koro-desk": Desk,
+  "koro-own-post": OwnPostForm,
+  "koro-pins": PinsPanel,
   "koro-forgotten": ForgottenCard,
   "koro-invitation": InvitationCard,
   "koro-invitations": InvitationsPanel,

@@ -4,6 +4,7 @@ import type { Me } from "#wire/desk.ts";
 import type { LetterPage, LetterQuery } from "#wire/letter.ts";
 import { AccountApi } from "./account-api.ts";
 import type { Client } from "./client.ts";
+import { CurateApi } from "./curate-api.ts";
 import { DoorApi } from "./door-api.ts";
 import { PeopleApi } from "./people-api.ts";
 import { ProblemError } from "./problem-error.ts";
@@ -77,6 +78,8 @@ export class AdminApi {
   queueOf = (slug: string): QueueApi => new QueueApi(this.#client, wallPath(slug));
 
   sourcesOf = (slug: string): SourcesApi => new SourcesApi(this.#client, wallPath(slug));
+
+  curateOf = (slug: string): CurateApi => new CurateApi(this.#client, wallPath(slug));
 
   rulesOf = (slug: string): RulesApi => new RulesApi(this.#client, wallPath(slug));
 

@@ -68,6 +68,8 @@ export class Client {
 }
 
 function withBody(headers: Record<string, string>, body: unknown): RequestInit {
+  // A form brings its own content type, with the border between its parts.
+  if (body instanceof FormData) return { headers, body };
   return {
     headers: { ...headers, "content-type": "application/json" },
     body: JSON.stringify(body),

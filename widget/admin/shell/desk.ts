@@ -15,6 +15,7 @@ type Loaded =
 
 const icons: Record<DeskRoom, IconName> = {
   queue: "inbox",
+  curate: "star",
   sources: "rss",
   rules: "list-filter",
   look: "palette",
@@ -140,6 +141,8 @@ export class Desk extends Room {
     switch (this.room) {
       case "queue":
         return html`<koro-queue .app=${app} .wall=${wall}></koro-queue>`;
+      case "curate":
+        return html`<koro-curate-room .app=${app} .wall=${wall}></koro-curate-room>`;
       case "sources":
         return html`<koro-sources .app=${app} .wall=${wall}></koro-sources>`;
       case "rules":

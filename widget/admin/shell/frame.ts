@@ -47,6 +47,7 @@ function room(context: AdminContext, route: Route): TemplateResult {
       if (!context.may.manage) return lost(context);
       return desk(context, route);
     case "queue":
+    case "curate":
     case "sources":
     case "share":
     case "settings":

@@ -1,5 +1,6 @@
 import { account } from "./en/account.ts";
 import { connectors } from "./en/connectors.ts";
+import { curate } from "./en/curate.ts";
 import { letters } from "./en/letters.ts";
 import { look } from "./en/look.ts";
 import { people } from "./en/people.ts";
@@ -27,4 +28,5 @@ export const english = {
   account,
   look,
   rules,
+  curate,
 };

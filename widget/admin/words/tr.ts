@@ -1,5 +1,6 @@
 import { account } from "./tr/account.ts";
 import { connectors } from "./tr/connectors.ts";
+import { curate } from "./tr/curate.ts";
 import { letters } from "./tr/letters.ts";
 import { look } from "./tr/look.ts";
 import { people } from "./tr/people.ts";
@@ -27,4 +28,5 @@ export const turkish = {
   account,
   look,
   rules,
+  curate,
 };

@@ -21,6 +21,7 @@ export const shell = {
   queue: "Queue",
   sources: "Sources",
   rules: "Rules",
+  curate: "Curate",
   look: "Look",
   share: "Share",
   settings: "Settings",

@@ -23,6 +23,7 @@ export const shell: typeof english = {
   queue: "Kuyruk",
   sources: "Kaynaklar",
   rules: "Kurallar",
+  curate: "Düzenleme",
   look: "Görünüş",
   share: "Paylaş",
   settings: "Ayarlar",
