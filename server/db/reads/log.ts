@@ -42,7 +42,7 @@ export function readLogLines(executor: Executor, workspaceId: string, slice: Log
     executor,
     sql`
     with line as (
-      ${sql.join(parts, sql` union all `)}
+      select * from (${sql.join(parts, sql` union all `)}) part
       order by at ${by}, id ${by}
       limit ${slice.limit}
     )

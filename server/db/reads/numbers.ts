@@ -156,7 +156,7 @@ export async function readWaiting(
     ), aged as (
       -- By the index alone, so all of them.
       select width_bucket(extract(epoch from ${now}::timestamptz - arrived_at) * 1000,
-        ${sql.param(ends)}::numeric[]) as band, count(*)::int as posts
+        ${sql.param(ends.map(String))}::text[]::numeric[]) as band, count(*)::int as posts
       from placement where wall_id = ${wallId}::uuid and state = 'pending'
       group by band
     ), networks as (
