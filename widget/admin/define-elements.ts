@@ -35,6 +35,9 @@ import { MediaDialog } from "./queue/media-dialog.ts";
 import { QueuePage } from "./queue/queue-page.ts";
 import { ReasonDialog } from "./queue/reason-dialog.ts";
 import { SearchField } from "./queue/search-field.ts";
+import { KeptOut } from "./reports/kept-out.ts";
+import { ReportsPage } from "./reports/reports-page.ts";
+import { UpholdDialog } from "./reports/uphold-dialog.ts";
 import { AuthorsPanel } from "./rules/authors-panel.ts";
 import { ListsPanel } from "./rules/lists-panel.ts";
 import { RuleForm } from "./rules/rule-form.ts";
@@ -87,7 +90,9 @@ const elements: Record<string, CustomElementConstructor> = {
   "koro-password": PasswordForm,
   "koro-people": PeoplePage,
   "koro-queue": QueuePage,
+  "koro-kept-out": KeptOut,
   "koro-reason-dialog": ReasonDialog,
+  "koro-reports": ReportsPage,
   "koro-search-field": SearchField,
   "koro-role-fields": RoleFields,
   "koro-rule-authors": AuthorsPanel,
@@ -106,6 +111,7 @@ const elements: Record<string, CustomElementConstructor> = {
   "koro-tag-field": TagField,
   "koro-toasts": Toasts,
   "koro-two-factor": TwoFactorPanel,
+  "koro-uphold": UpholdDialog,
   "koro-walls": WallsPage,
 };
 

@@ -16,6 +16,7 @@ import "./letters/letters.css";
 import "./people/people.css";
 import "./account/account.css";
 import "./rules/rules.css";
+import "./reports/reports.css";
 import "./curate/curate.css";
 import "./look/look.css";
 import "./look/choices.css";

@@ -9,6 +9,7 @@ import { DoorApi } from "./door-api.ts";
 import { PeopleApi } from "./people-api.ts";
 import { ProblemError } from "./problem-error.ts";
 import { QueueApi } from "./queue-api.ts";
+import { ReportsApi } from "./reports-api.ts";
 import { RulesApi } from "./rules-api.ts";
 import { ShareApi } from "./share-api.ts";
 import { SourcesApi } from "./sources-api.ts";
@@ -80,6 +81,8 @@ export class AdminApi {
   sourcesOf = (slug: string): SourcesApi => new SourcesApi(this.#client, wallPath(slug));
 
   curateOf = (slug: string): CurateApi => new CurateApi(this.#client, wallPath(slug));
+
+  reportsOf = (slug: string): ReportsApi => new ReportsApi(this.#client, wallPath(slug));
 
   rulesOf = (slug: string): RulesApi => new RulesApi(this.#client, wallPath(slug));
 

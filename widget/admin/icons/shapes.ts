@@ -18,6 +18,7 @@ import ellipsis from "lucide-static/icons/ellipsis.svg?raw";
 import externalLink from "lucide-static/icons/external-link.svg?raw";
 import eye from "lucide-static/icons/eye.svg?raw";
 import eyeOff from "lucide-static/icons/eye-off.svg?raw";
+import flag from "lucide-static/icons/flag.svg?raw";
 import globe from "lucide-static/icons/globe.svg?raw";
 import grip from "lucide-static/icons/grip-vertical.svg?raw";
 import inbox from "lucide-static/icons/inbox.svg?raw";
@@ -68,6 +69,7 @@ export const shapes = {
   ellipsis,
   "external-link": externalLink,
   "eye-off": eyeOff,
+  flag,
   globe,
   grip,
   inbox,

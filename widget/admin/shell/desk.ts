@@ -15,6 +15,7 @@ type Loaded =
 
 const icons: Record<DeskRoom, IconName> = {
   queue: "inbox",
+  reports: "flag",
   curate: "star",
   sources: "rss",
   rules: "list-filter",
@@ -30,16 +31,20 @@ export class Desk extends Room {
     slug: { type: String },
     room: { type: String },
     loaded: { state: true },
+    reported: { state: true },
   };
 
   declare slug: string;
   declare room: DeskRoom;
   declare loaded: Loaded;
+  /** Open reports of visitors. */
+  declare reported: number;
   #hangUp: (() => void) | null = null;
 
   constructor() {
     super();
     this.loaded = { kind: "loading" };
+    this.reported = 0;
   }
 
   override connectedCallback(): void {
@@ -66,10 +71,22 @@ export class Desk extends Room {
   async #load(): Promise<void> {
     try {
       this.loaded = { kind: "ready", wall: await this.app.api.wall(this.slug) };
+      void this.#countReports();
     } catch (error) {
       if (this.loaded.kind !== "ready")
         this.loaded = { kind: "failed", why: this.app.sayError(error) };
     }
+  }
+
+  // A number beside a name: if it cannot be had, nothing is said.
+  async #countReports(): Promise<void> {
+    const { slug } = this;
+    if (!this.app.may.decide) return;
+    const open = await this.app.api
+      .reportsOf(slug)
+      .openCount()
+      .catch(() => 0);
+    if (slug === this.slug) this.reported = open;
   }
 
   #heard(event: AdminEvent): void {
@@ -78,6 +95,7 @@ export class Desk extends Room {
     const { wall } = this.loaded;
     if (event.wall !== wall.slug && event.wall !== wall.id) return;
     if (event.kind === "wall") void this.#load();
+    if (event.kind === "reports") void this.#countReports();
     if (event.kind === "noticed")
       this.app.toast({ text: this.app.words.rules.noticed(event.posts.length) });
     if (event.kind === "counts") this.#take({ ...wall, counts: event.counts });
@@ -104,7 +122,10 @@ export class Desk extends Room {
 
   #rooms(): DeskRoom[] {
     const { manage, decide } = this.app.may;
-    return deskRooms.filter((room) => (room !== "look" || manage) && (room !== "rules" || decide));
+    const closed: Partial<Record<DeskRoom, boolean>> = {
+      ...{ look: !manage, rules: !decide, reports: !decide },
+    };
+    return deskRooms.filter((room) => !closed[room]);
   }
 
   #heading() {
@@ -121,15 +142,20 @@ export class Desk extends Room {
   }
 
   #link(room: DeskRoom) {
-    const waiting = this.loaded.kind === "ready" ? this.loaded.wall.counts.pending : 0;
+    const waiting = this.#waitingIn(room);
     const here = room === this.room;
     return html`
       <li>
         <a href=${deskPath(this.slug, room)} aria-current=${here ? "page" : nothing}>
           ${icon(icons[room])}<span>${this.app.words.shell[room]}</span>
-          ${room === "queue" && waiting ? html`<span class="count">${sayNumber(this.app.locale, waiting)}</span>` : nothing}
+          ${waiting ? html`<span class="count">${sayNumber(this.app.locale, waiting)}</span>` : nothing}
         </a>
       </li>`;
+  }
+
+  #waitingIn(room: DeskRoom): number {
+    if (room === "reports") return this.reported;
+    return room === "queue" && this.loaded.kind === "ready" ? this.loaded.wall.counts.pending : 0;
   }
 
   #room() {
@@ -143,6 +169,8 @@ export class Desk extends Room {
         return html`<koro-queue .app=${app} .wall=${wall}></koro-queue>`;
       case "curate":
         return html`<koro-curate-room .app=${app} .wall=${wall}></koro-curate-room>`;
+      case "reports":
+        return html`<koro-reports .app=${app} .wall=${wall}></koro-reports>`;
       case "sources":
         return html`<koro-sources .app=${app} .wall=${wall}></koro-sources>`;
       case "rules":

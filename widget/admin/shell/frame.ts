@@ -42,6 +42,7 @@ function room(context: AdminContext, route: Route): TemplateResult {
         ? html`<koro-letters .app=${context}></koro-letters>`
         : lost(context);
     case "rules":
+    case "reports":
       return context.may.decide ? desk(context, route) : lost(context);
     case "look":
       if (!context.may.manage) return lost(context);

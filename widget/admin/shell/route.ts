@@ -1,4 +1,13 @@
-export const deskRooms = ["queue", "curate", "sources", "rules", "look", "share", "settings"] as const;
+export const deskRooms = [
+  "queue",
+  "reports",
+  "curate",
+  "sources",
+  "rules",
+  "look",
+  "share",
+  "settings",
+] as const;
 export type DeskRoom = (typeof deskRooms)[number];
 
 /** Where in the admin page one is. */

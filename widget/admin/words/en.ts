@@ -7,6 +7,7 @@ import { people } from "./en/people.ts";
 import { queue } from "./en/queue.ts";
 import { choices } from "./en/queue-choices.ts";
 import { reasons } from "./en/reasons.ts";
+import { reports } from "./en/reports.ts";
 import { rules } from "./en/rules.ts";
 import { setup } from "./en/setup.ts";
 import { shell } from "./en/shell.ts";
@@ -28,5 +29,6 @@ export const english = {
   account,
   look,
   rules,
+  reports,
   curate,
 };

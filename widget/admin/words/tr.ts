@@ -7,6 +7,7 @@ import { people } from "./tr/people.ts";
 import { queue } from "./tr/queue.ts";
 import { choices } from "./tr/queue-choices.ts";
 import { reasons } from "./tr/reasons.ts";
+import { reports } from "./tr/reports.ts";
 import { rules } from "./tr/rules.ts";
 import { setup } from "./tr/setup.ts";
 import { shell } from "./tr/shell.ts";
@@ -28,5 +29,6 @@ export const turkish = {
   account,
   look,
   rules,
+  reports,
   curate,
 };

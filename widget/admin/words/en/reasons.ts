@@ -33,6 +33,8 @@ export const reasons: Record<string, string> = {
   "report-illegal": "Reported as illegal",
   "report-other": "A visitor reported it",
   "source-deleted": "Its author deleted it at the source",
+  "report-dismissed": "A report was dismissed",
+  suppressed: "It was taken down before and must not come back",
   withdrawn: "Its sender withdrew it",
   "author-deleted": "The author's account was deleted",
   "author-suspended": "The author's account was suspended",

@@ -19,6 +19,7 @@ export const shell = {
   themes: { auto: "As the device", light: "Light", dark: "Dark" },
   walls: "Walls",
   queue: "Queue",
+  reports: "Reports",
   sources: "Sources",
   rules: "Rules",
   curate: "Curate",

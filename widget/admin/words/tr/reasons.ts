@@ -33,6 +33,8 @@ export const reasons: Record<string, string> = {
   "report-illegal": "Yasadışı diye bildirildi",
   "report-other": "Bir ziyaretçi bildirdi",
   "source-deleted": "Sahibi gönderiyi kaynağında sildi",
+  "report-dismissed": "Bir bildirim geri çevrildi",
+  suppressed: "Daha önce kaldırıldı, geri gelmemesi gerekiyor",
   withdrawn: "Gönderen geri çekti",
   "author-deleted": "Yazarın hesabı silindi",
   "author-suspended": "Yazarın hesabı askıya alındı",

@@ -21,6 +21,7 @@ export const shell: typeof english = {
   themes: { auto: "Cihaz gibi", light: "Açık", dark: "Koyu" },
   walls: "Duvarlar",
   queue: "Kuyruk",
+  reports: "Bildirimler",
   sources: "Kaynaklar",
   rules: "Kurallar",
   curate: "Düzenleme",
