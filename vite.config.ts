@@ -15,6 +15,7 @@ const builds = {
     screen: "widget/screen/main.ts",
     submit: "widget/submit/main.ts",
     frame: "widget/frame/main.ts",
+    moderate: "widget/moderate/main.ts",
   },
   admin: { admin: "widget/admin/main.ts" },
   server: { wall: "widget/server/wall.ts" },

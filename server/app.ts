@@ -10,6 +10,7 @@ import { answerProblem, problemDetails, toProblem } from "./http/problem.ts";
 import { adminRoom } from "./http/routes/admin-room.ts";
 import { invitations } from "./http/routes/invitations.ts";
 import { mediaFiles } from "./http/routes/media.ts";
+import { moderatePage } from "./http/routes/moderate-page.ts";
 import { operations } from "./http/routes/operations.ts";
 import { pages } from "./http/routes/pages.ts";
 import { password } from "./http/routes/password.ts";
@@ -25,6 +26,7 @@ export function createApp(deps: HttpDeps) {
   const app = new Hono<Env>();
   app.route("/v1/walls", publicWalls(deps));
   app.route("/v1/walls", submissions(deps));
+  app.route("/", moderatePage(deps));
   app.route("/", servedWallRoutes(deps));
   app.route("/v1/live", publicLive(deps));
   app.route("/media", mediaFiles(deps));

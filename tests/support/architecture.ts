@@ -59,6 +59,7 @@ export const mayImport: Record<string, string[]> = {
   "server/app": ["server/*"],
   "server/main": ["server/*"],
   "widget/types": [],
+  "widget/moderate": ["types:server/wire"],
   "widget/i18n": [],
   "widget/theme": [],
   "widget/ui": ["widget/i18n", "widget/theme"],

@@ -17,6 +17,8 @@ export interface WallPage extends PageOptions {
   publicUrl: string;
   /** The cursor this page was asked with: pages of older posts are not for search engines. */
   cursor?: string | undefined;
+  /** For a signed-in moderator: the wall's name and the language to speak to them. */
+  moderate?: { slug: string; locale: Locale } | undefined;
 }
 
 /** `GET /w/{wall}`: the wall, complete without JavaScript and live with it. */
@@ -57,8 +59,15 @@ ${cursor ? html`<meta name="robots" content="noindex, follow">` : languageLinks(
 <meta property="og:locale" content="${wall.locale === "tr" ? "tr_TR" : "en_GB"}">
 ${shareImage(`${url}/og.png?v=${seq}`, wall.title)}
 ${renderJsonLd(wall, shownPosts(posts, wall.state), url)}
-${!cursor && html`<script type="module" src="/embed.js"></script>`}`;
+${!cursor && html`<script type="module" src="/embed.js"></script>`}${overlay(page)}`;
 }
+
+/** Asked for by nobody else's page. */
+const overlay = ({ moderate }: WallPage): Content =>
+  moderate &&
+  html`
+<meta name="koro-moderate" content="${moderate.slug}" lang="${moderate.locale}">
+<script type="module" src="/moderate.js"></script>`;
 
 // The reads behind this page pass the gate; a wall that is not open says nothing even if they err.
 function shownPosts(posts: readonly Post[], state: Feed["wall"]["state"]): readonly Post[] {
