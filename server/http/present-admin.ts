@@ -5,12 +5,16 @@ import type { Decision, Placement } from "#wire/placement.ts";
 import type { SourceTrial } from "../actions/sources.ts";
 import type { FoundPost } from "../connectors/connector.ts";
 import type { AdminSourceRow, AdminWallRow, DisplayRow } from "../db/reads/admin-walls.ts";
+import type { AuthorRecord } from "../db/reads/author-records.ts";
 import type { Counts } from "../db/reads/counts.ts";
 import type { DecisionRow } from "../db/reads/decisions.ts";
 import type { PlacementRow } from "../db/reads/placements.ts";
 import { gateFacts, type PostRow, readingTime } from "../db/reads/post-row.ts";
 import type { SourceTrouble } from "../db/schema/source.ts";
 import { gate } from "../domain/gate.ts";
+import { hashtagKey } from "../domain/hashtag.ts";
+import { engagementOf } from "../domain/rules/facts.ts";
+import { tierOf } from "../domain/tier.ts";
 import type { Locale } from "../domain/vocabulary.ts";
 import { iso, presentPost, presentWall } from "../live/present.ts";
 
@@ -95,6 +99,7 @@ export function presentPlacement(
   row: PlacementRow,
   history: DecisionRow[],
   claim?: { by: string; isMe: boolean; until: string } | undefined,
+  record: AuthorRecord | null = null,
 ): Placement {
   const post = presentPost(row, { media: staffMedia });
   const { show, reasons } = gate(gateFacts(row), "wall", readingTime(row));
@@ -102,7 +107,11 @@ export function presentPlacement(
     post: {
       ...post,
       shownAt: isoOrNull(row.shown_at),
-      author: post.author && { ...post.author, followers: row.author_followers },
+      author: post.author && {
+        ...{ ...post.author, followers: row.author_followers },
+        ...{ tier: tierOf(row.author_followers), history: record },
+      },
+      engagement: engagementOf(row.counts),
       hashtags: row.hashtags,
       editedAt: isoOrNull(row.edited_at),
       arrivedAt: iso(row.arrived_at),
@@ -116,6 +125,7 @@ export function presentPlacement(
     reason: row.reason,
     hidden: reasons,
     source: row.source_id ? { id: row.source_id, connector: row.connector ?? "" } : null,
+    matched: matchedOf(row),
     claimedBy: claim?.by ?? null,
     claim: claim ? { isMe: claim.isMe, until: claim.until } : null,
     showFrom: isoOrNull(row.show_from),
@@ -123,6 +133,12 @@ export function presentPlacement(
     sponsor: row.sponsor,
     history: history.map(presentDecision),
   };
+}
+
+/** The spellings that brought it here. */
+function matchedOf({ hashtags, wall_hashtags, wall_accents }: PostRow): string[] {
+  const wanted = new Set(wall_hashtags.map((tag) => hashtagKey(tag, wall_accents)));
+  return hashtags.filter((tag) => wanted.has(hashtagKey(tag, wall_accents)));
 }
 
 /** A moderator who sees a still should know that a film is to follow. */

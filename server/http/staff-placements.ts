@@ -2,6 +2,7 @@
 import type { Placement } from "#wire/placement.ts";
 import type { ActionContext } from "../actions/context.ts";
 import type { Viewer } from "../auth/viewer.ts";
+import { readAuthorRecords } from "../db/reads/author-records.ts";
 import { readClaims } from "../db/reads/claims.ts";
 import { readHistories } from "../db/reads/decisions.ts";
 import type { PlacementRow } from "../db/reads/placements.ts";
@@ -14,9 +15,13 @@ export async function staffPlacements(
   page: PlacementRow[],
 ): Promise<Placement[]> {
   const postIds = page.map((row) => row.id);
-  const [decisions, claims] = await Promise.all([
+  const [decisions, claims, records] = await Promise.all([
     readHistories(db, wallId, postIds),
     readClaims(db, { wallId, postIds, at: now() }),
+    readAuthorRecords(
+      db,
+      page.map((row) => row.account_id),
+    ),
   ]);
   const histories = Map.groupBy(decisions, (row) => row.post);
   return page.map((row) => {
@@ -24,6 +29,7 @@ export async function staffPlacements(
     const claim = held && {
       ...{ by: held.name, isMe: held.user_id === viewer.userId, until: iso(held.until) },
     };
-    return presentPlacement(row, histories.get(row.id) ?? [], claim);
+    const record = records.get(row.account_id ?? "") ?? null;
+    return presentPlacement(row, histories.get(row.id) ?? [], claim, record);
   });
 }

@@ -1,6 +1,7 @@
 /** The queue: placements, the decisions about them, the log. */
 import { z } from "zod";
-import { actorKinds, mediaKinds, placementStates } from "../domain/vocabulary.ts";
+import { tiers } from "../domain/tier.ts";
+import { actorKinds, placementStates } from "../domain/vocabulary.ts";
 import { QueueCounts } from "./admin-wall.ts";
 import { Moment } from "./moment.ts";
 import { Cta, Post } from "./post.ts";
@@ -30,8 +31,14 @@ export const StaffPost = Post.omit({ shownAt: true }).extend({
       url: z.string().nullable(),
       avatar: z.string().nullable(),
       followers: z.int().nullable(),
+      /** `null` where the followers are not known. */
+      tier: z.enum(tiers).nullable(),
+      /** What became of their posts in this workspace, each counted up to 1,000; `null` where it was not looked up. */
+      history: z.object({ approved: z.int(), rejected: z.int(), held: z.int() }).nullable(),
     })
     .nullable(),
+  /** Likes, shares and comments together; `null` where the network tells none of them. */
+  engagement: z.int().nullable(),
   hashtags: z.array(z.string()),
   editedAt: z.string().nullable(),
   arrivedAt: z.string(),
@@ -50,6 +57,8 @@ export const Placement = z.object({
   reason: z.string().nullable(),
   hidden: z.array(z.string()),
   source: z.object({ id: z.string(), connector: z.string() }).nullable(),
+  /** The wall's hashtags as this post spells them, without `#`. */
+  matched: z.array(z.string()),
   /** The name of who has reserved it for the moment, `null` for nobody. */
   claimedBy: z.string().nullable(),
   claim: z.object({ isMe: z.boolean(), until: z.string() }).nullable(),
@@ -61,23 +70,6 @@ export const Placement = z.object({
   history: z.array(Decision),
 });
 export type Placement = z.infer<typeof Placement>;
-
-/** Query of `GET …/placements`. `order` is by arrival. */
-export const PlacementQuery = z.object({
-  state: z.enum(placementStates).optional(),
-  network: z.string().max(40).optional(),
-  source: z.uuid().optional(),
-  media: z.enum([...mediaKinds, "none"]).optional(),
-  lang: z.string().max(35).optional(),
-  creator: z.string().max(200).optional(),
-  tag: z.string().max(80).optional(),
-  q: z.string().max(200).optional(),
-  reason: z.string().max(60).optional(),
-  order: z.enum(["oldest", "newest"]).default("oldest"),
-  limit: z.coerce.number().int().min(1).max(100).default(30),
-  cursor: z.string().max(400).optional(),
-});
-export type PlacementQuery = z.infer<typeof PlacementQuery>;
 
 export const PlacementPage = z.object({
   placements: z.array(Placement),

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { v7 } from "uuid";
 import type { FoundAuthor, FoundPost } from "../../connectors/connector.ts";
 import { jsonRows, rows } from "../../db/client.ts";
@@ -15,6 +15,14 @@ const storable = (author: FoundAuthor) => ({
   avatar_url: linkOrNull(author.avatarUrl),
   followers: author.followers,
 });
+
+/**
+ * What placements are ordered by follows in steps of a hundredth: followers change with every reading, and all of a
+ * brand's posts would be written anew each time.
+ */
+const reachAfter = (reach: SQL, followers: SQL) => sql`
+  case when ${reach} is null or abs(${followers} - ${reach}) * 100 > ${reach}
+    then coalesce(${followers}, ${reach}) else ${reach} end`;
 
 export interface StoredAuthor {
   id: string;
@@ -37,15 +45,17 @@ export async function upsertAuthors(
     tx,
     sql`
     insert into account as known
-      (id, workspace_id, network, external_id, handle, name, url, avatar_url, followers, updated_at)
+      (id, workspace_id, network, external_id, handle, name, url, avatar_url, followers, reach,
+        updated_at)
     select id, ${source.workspaceId}::uuid, ${source.network}, external_id, handle, name, url,
-      avatar_url, followers, ${at.toISOString()}::timestamptz
+      avatar_url, followers, followers, ${at.toISOString()}::timestamptz
     from json_to_recordset(${jsonRows(list)}) as a(id uuid, external_id text, handle text, name text,
       url text, avatar_url text, followers bigint)
     order by external_id
     on conflict (workspace_id, network, external_id) do update
       set handle = excluded.handle, name = excluded.name, url = excluded.url,
         avatar_url = excluded.avatar_url, followers = coalesce(excluded.followers, known.followers),
+        reach = ${reachAfter(sql`known.reach`, sql`excluded.followers`)},
         avatar_key = case when known.avatar_url is distinct from excluded.avatar_url
           then null else known.avatar_key end,
         updated_at = excluded.updated_at
@@ -70,7 +80,8 @@ export async function updateAuthors(
   if (list.size === 0) return;
   await tx.execute(sql`
     update account a
-    set handle = n.handle, name = n.name, url = n.url, followers = coalesce(n.followers, a.followers)
+    set handle = n.handle, name = n.name, url = n.url, followers = coalesce(n.followers, a.followers),
+      reach = ${reachAfter(sql`a.reach`, sql`n.followers`)}
     from json_to_recordset(${jsonRows([...list.values()])}) as n(account_id uuid, handle text,
       name text, url text, followers bigint)
     where a.id = n.account_id

@@ -13,6 +13,7 @@ import { addMedia, dropMedia } from "./media-rows.ts";
 import { moveEdited } from "./move-edited.ts";
 import { linkPosts } from "./new-posts.ts";
 import { placePosts } from "./place-posts.ts";
+import { wordsFor } from "./post-words.ts";
 
 interface Pair {
   found: FoundPost;
@@ -107,9 +108,15 @@ async function updateCounts(intake: Intake, pairs: Pair[]): Promise<void> {
  * Answers the posts that were rewritten. What was known was read before the lock: meanwhile another reading may have
  * stored this version or a newer one.
  */
-async function rewrite({ tx }: Intake, edited: Edited[]): Promise<Set<string>> {
-  const list = edited.map(({ id, found, storable }) => ({
+async function rewrite(intake: Intake, edited: Edited[]): Promise<Set<string>> {
+  const { tx } = intake;
+  const words = await wordsFor(
+    intake,
+    edited.map(({ storable, found }) => ({ text: storable.text, author: found.author })),
+  );
+  const list = edited.map(({ id, found, storable }, index) => ({
     id,
+    words: words[index],
     permalink: linkOrNull(found.permalink),
     text: storable.text,
     entities: storable.entities,
@@ -131,10 +138,10 @@ async function rewrite({ tx }: Intake, edited: Edited[]): Promise<Set<string>> {
     set permalink = n.permalink, text = n.text, entities = n.entities, lang = n.lang,
       hashtags = n.hashtags, strict_keys = n.strict_keys, loose_keys = n.loose_keys,
       media_kinds = n.media_kinds, sensitive = n.sensitive, content_warning = n.content_warning,
-      content_hash = n.content_hash, edited_at = n.edited_at
+      content_hash = n.content_hash, edited_at = n.edited_at, words = n.words
     from json_to_recordset(${jsonRows(list)}) as n(id uuid, permalink text, text text, entities jsonb,
       lang text, hashtags text[], strict_keys text[], loose_keys text[], media_kinds text[],
-      sensitive boolean, content_warning text, content_hash text, edited_at timestamptz)
+      sensitive boolean, content_warning text, content_hash text, edited_at timestamptz, words tsvector)
     where p.id = n.id and p.gone_at is null and p.content_hash <> n.content_hash
       and (p.edited_at is null or p.edited_at <= n.edited_at)
     returning p.id`,

@@ -13,6 +13,7 @@ import type { Intake } from "./intake.ts";
 import { canonicalUri } from "./known-posts.ts";
 import { addMedia } from "./media-rows.ts";
 import { placePosts } from "./place-posts.ts";
+import { wordsFor } from "./post-words.ts";
 
 export interface NewPost {
   id: string;
@@ -67,10 +68,16 @@ async function askForAvatars({ tx, context }: Intake, posts: NewPost[]): Promise
 }
 
 /** Answers the ids that were stored. */
-async function insertPosts({ tx, source, at }: Intake, wanted: NewPost[]): Promise<Set<string>> {
+async function insertPosts(intake: Intake, wanted: NewPost[]): Promise<Set<string>> {
+  const { tx, source, at } = intake;
+  const words = await wordsFor(
+    intake,
+    wanted.map(({ storable, found }) => ({ text: storable.text, author: found.author })),
+  );
   const list = wanted
-    .map(({ id, found, storable, author }) => ({
+    .map(({ id, found, storable, author }, index) => ({
       id,
+      words: words[index],
       canonical_uri: canonicalUri(source, found),
       permalink: linkOrNull(found.permalink),
       account_id: author?.id ?? null,
@@ -94,14 +101,14 @@ async function insertPosts({ tx, source, at }: Intake, wanted: NewPost[]): Promi
     sql`
     insert into post (id, workspace_id, network, canonical_uri, permalink, account_id, text, entities,
       lang, hashtags, strict_keys, loose_keys, media_kinds, sensitive, content_warning, counts,
-      content_hash, published_at, edited_at)
+      content_hash, published_at, edited_at, words)
     select id, ${source.workspaceId}::uuid, ${source.network}, canonical_uri, permalink, account_id,
       text, entities, lang, hashtags, strict_keys, loose_keys, media_kinds, sensitive,
-      content_warning, counts, content_hash, published_at, edited_at
+      content_warning, counts, content_hash, published_at, edited_at, words
     from json_to_recordset(${jsonRows(list)}) as n(id uuid, canonical_uri text, permalink text,
       account_id uuid, text text, entities jsonb, lang text, hashtags text[], strict_keys text[],
       loose_keys text[], media_kinds text[], sensitive boolean, content_warning text, counts jsonb,
-      content_hash text, published_at timestamptz, edited_at timestamptz)
+      content_hash text, published_at timestamptz, edited_at timestamptz, words tsvector)
     on conflict (workspace_id, network, canonical_uri) do nothing
     returning id`,
   );

@@ -7,7 +7,8 @@ import { notLaterThan, type StorablePost } from "../../domain/found-post.ts";
 import { gate } from "../../domain/gate.ts";
 import { type Judgement, judge } from "../../domain/moderation.ts";
 import { next } from "../../domain/placement.ts";
-import type { RuleFacts } from "../../domain/rules/facts.ts";
+import { engagementOf, type RuleFacts } from "../../domain/rules/facts.ts";
+import { traitsOf } from "../../domain/traits.ts";
 import type { PlacementState, WallState } from "../../domain/vocabulary.ts";
 import { insertDecisions } from "../placements.ts";
 import { factsOf, gatherFacts, type JudgedPost, linksOf } from "../rules/gather-facts.ts";
@@ -122,6 +123,8 @@ async function placeOn(
     return {
       ...{ id: post.id, state, reason, approved_by: approvedBy },
       ...{ tags: judgement.tags, highlighted: judgement.highlight },
+      ...{ lang: post.storable.lang, account_id: post.accountId },
+      ...{ traits: traitsOf(post.storable), engagement: engagementOf(post.found.counts) },
       published_at: notLaterThan(post.found.publishedAt, intake.at),
       shown_at: isShown(post, { state, approvedBy, wallState: wall.state, at: intake.at })
         ? at
@@ -132,12 +135,15 @@ async function placeOn(
     intake.tx,
     sql`
     insert into placement (wall_id, post_id, workspace_id, source_id, state, reason, approved_by,
-      tags, highlighted, published_at, arrived_at, shown_at)
-    select ${wall.wallId}::uuid, id, ${intake.source.workspaceId}::uuid, ${intake.source.id}::uuid,
-      state, reason, approved_by, tags, highlighted, published_at, ${at}::timestamptz, shown_at
+      tags, highlighted, published_at, arrived_at, shown_at,
+      network, lang, account_id, traits, engagement, reach)
+    select ${wall.wallId}::uuid, n.id, ${intake.source.workspaceId}::uuid, ${intake.source.id}::uuid,
+      state, reason, approved_by, tags, highlighted, published_at, ${at}::timestamptz, shown_at,
+      ${intake.source.network}, n.lang, n.account_id, n.traits, n.engagement,
+      (select a.reach from account a where a.id = n.account_id)
     from json_to_recordset(${jsonRows(list)}) as n(id uuid, state text, reason text,
       approved_by text, tags text[], highlighted boolean, published_at timestamptz,
-      shown_at timestamptz)
+      shown_at timestamptz, lang text, account_id uuid, traits smallint, engagement bigint)
     on conflict do nothing
     returning post_id, shown_at`,
   );

@@ -1,47 +1,70 @@
-/** The queue and every other view of a wall's placements, in keyset pages by arrival. */
-import { type SQL, sql } from "drizzle-orm";
-import type { PlacementQuery } from "#wire/placement.ts";
+/** The queue and every other view of a wall's placements, in keyset pages. */
+import { sql } from "drizzle-orm";
 import { type Executor, rows } from "../client.ts";
-import { asked, speaks } from "./asked.ts";
 import { type PostRow, postFields, postTables } from "./post-row.ts";
-
-export interface PlacementPlace {
-  arrivedAt: string;
-  id: string;
-}
+import { type QueueAsk, queueFilter } from "./queue-filter.ts";
+import { type KeyQuestion, readKeys } from "./queue-keys.ts";
+import { orderings, type QueuePlace } from "./queue-order.ts";
+import { type SearchMode, searchKeys } from "./queue-search.ts";
 
 export type PlacementRow = PostRow & { connector: string | null };
 
-export interface PlacementPageQuery {
-  query: Omit<PlacementQuery, "cursor" | "limit">;
-  after: PlacementPlace | null;
-  limit: number;
+/** Where a page goes on. */
+export interface PagePlace extends QueuePlace {
+  /** What the search before it was found by. */
+  mode: SearchMode | null;
 }
 
-export function readPlacements(
+export interface PlacementsPage {
+  rows: PlacementRow[];
+  /** `null` at the end. A search by letters may go on although the page is short. */
+  next: PagePlace | null;
+}
+
+export async function readPlacements(
   executor: Executor,
-  wallId: string,
-  { query, after, limit }: PlacementPageQuery,
-): Promise<PlacementRow[]> {
-  const newest = query.order === "newest";
-  const direction = newest ? sql`desc` : sql`asc`;
-  return rows<PlacementRow>(
-    executor,
-    sql`
-    select ${postFields}, s.connector
-    from ${postTables} left join source s on s.id = pl.source_id
-    where pl.wall_id = ${wallId}::uuid ${behind(after, newest)} ${filtered(query)}
-    order by pl.arrived_at ${direction}, pl.post_id ${direction}
-    limit ${limit}`,
-  );
+  ask: QueueAsk,
+  { after, limit }: { after: PagePlace | null; limit: number },
+): Promise<PlacementsPage> {
+  const filter = await queueFilter(executor, ask);
+  if (!filter) return { rows: [], next: null };
+  const ordering = orderings[ask.query.order];
+  const question = { wallId: ask.wallId, filter, ordering, after, limit: limit + 1 };
+  const { keys, end, mode } = await findPage(executor, question, ask, after?.mode ?? null);
+  const page = keys.slice(0, limit);
+  const last = keys.length > limit ? (page.at(-1) ?? null) : end;
+  return {
+    rows: await readRows(executor, ask.wallId, page),
+    next: last && { key: last.key, id: last.id, mode },
+  };
+}
+
+async function findPage(
+  executor: Executor,
+  question: KeyQuestion,
+  { query, workspaceId }: QueueAsk,
+  mode: SearchMode | null,
+) {
+  const q = query.q?.trim() ?? "";
+  if (q !== "") return searchKeys(executor, question, { q, workspaceId, mode });
+  return { keys: await readKeys(executor, question), end: null, mode: null };
+}
+
+const fields = sql`${postFields}, s.connector`;
+const tables = sql`${postTables} left join source s on s.id = pl.source_id`;
+
+async function readRows(executor: Executor, wallId: string, page: QueuePlace[]) {
+  if (page.length === 0) return [];
+  const ids = page.map(({ id }) => id);
+  const byId = new Map((await readPlacementsOf(executor, wallId, ids)).map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
 export function readPlacement(executor: Executor, wallId: string, postId: string) {
   return rows<PlacementRow>(
     executor,
     sql`
-    select ${postFields}, s.connector
-    from ${postTables} left join source s on s.id = pl.source_id
+    select ${fields} from ${tables}
     where pl.wall_id = ${wallId}::uuid and pl.post_id = ${postId}::uuid`,
   );
 }
@@ -51,8 +74,7 @@ export function readPlacementsOf(executor: Executor, wallId: string, postIds: st
   return rows<PlacementRow>(
     executor,
     sql`
-    select ${postFields}, s.connector
-    from ${postTables} left join source s on s.id = pl.source_id
+    select ${fields} from ${tables}
     where pl.wall_id = ${wallId}::uuid and pl.post_id = any(${sql.param(postIds)}::uuid[])
     order by pl.arrived_at, pl.post_id`,
   );
@@ -64,34 +86,4 @@ export async function readWallsOfPost(executor: Executor, postId: string): Promi
     sql`select wall_id from placement where post_id = ${postId}::uuid`,
   );
   return found.map((row) => row.wall_id);
-}
-
-function behind(after: PlacementPlace | null, newest: boolean): SQL {
-  if (!after) return sql``;
-  const compare = newest ? sql`<` : sql`>`;
-  return sql`and (pl.arrived_at, pl.post_id) ${compare} (${after.arrivedAt}::timestamptz, ${after.id}::uuid)`;
-}
-
-function filtered(query: PlacementPageQuery["query"]): SQL {
-  const { state, network, source, media, lang, creator, tag, q, reason } = query;
-  const conditions: SQL[] = [];
-  if (state) conditions.push(sql`and pl.state = ${state}`);
-  if (network) conditions.push(sql`and p.network = ${asked(network)}`);
-  if (source) conditions.push(sql`and pl.source_id = ${source}::uuid`);
-  if (media === "none") conditions.push(sql`and p.media_kinds = '{}'`);
-  else if (media) conditions.push(sql`and ${media} = any(p.media_kinds)`);
-  if (lang) conditions.push(sql`and ${speaks(sql`p.lang`, lang)}`);
-  if (creator) conditions.push(sql`and ${asked(creator)} in (a.handle, a.id::text)`);
-  if (tag) conditions.push(sql`and ${asked(tag)} = any(pl.tags)`);
-  if (reason) conditions.push(sql`and pl.reason = ${asked(reason)}`);
-  if (q) conditions.push(contains(q));
-  return sql.join(conditions, sql` `);
-}
-
-/** Plain substring, whatever the letters' case; Turkish dotted and dotless i are one letter here. */
-function contains(q: string): SQL {
-  const pattern = `%${asked(q).replace(/[\\%_]/g, "\\$&")}%`;
-  const folded = (text: SQL) => sql`lower(translate(${text}, 'İIı', 'iii'))`;
-  return sql`and (${folded(sql`p.text`)} like ${folded(sql`${pattern}::text`)}
-    or ${folded(sql`coalesce(a.name, '') || ' ' || coalesce(a.handle, '')`)} like ${folded(sql`${pattern}::text`)})`;
 }

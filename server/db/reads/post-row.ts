@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import type { GateFacts } from "../../domain/gate.ts";
 import type { Entity } from "../../domain/post.ts";
 import type {
+  AccentMode,
   ActorKind,
   Locale,
   MediaKind,
@@ -68,6 +69,8 @@ export interface PostRow {
   author_followers: number | null;
   author_hidden: boolean | null;
   wall_state: WallState;
+  wall_hashtags: string[];
+  wall_accents: AccentMode;
   wall_locale: Locale;
   media: MediaRow[];
 }
@@ -78,7 +81,7 @@ export const postFields = sql`
   p.counts, pl.pinned, pl.pin_rank, pl.highlighted, pl.contested, pl.tags, pl.cta, pl.state, pl.version, pl.reason,
   pl.approved_by, pl.source_id, p.account_id, a.name as author_name, a.handle as author_handle,
   a.url as author_url, a.avatar_key as author_avatar, a.followers::float8 as author_followers,
-  a.hidden as author_hidden, w.state as wall_state, w.locale as wall_locale,
+  a.hidden as author_hidden, w.state as wall_state, w.hashtags as wall_hashtags, w.accents as wall_accents, w.locale as wall_locale,
   pl.show_from, pl.show_until, pl.regate_at, pl.sponsor,
   coalesce((
     select json_agg(json_build_object(

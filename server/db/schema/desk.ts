@@ -1,5 +1,5 @@
 /** What belongs to the moderators' page: who sits at it, and the views people keep. */
-import { index, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { index, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import { at, createdAt, id } from "./types.ts";
 import { wall } from "./wall.ts";
 import { authUser, workspace } from "./workspace.ts";
@@ -38,5 +38,10 @@ export const savedView = pgTable(
     query: jsonb("query").$type<Record<string, string>>().notNull(),
     createdAt: createdAt(),
   },
-  (table) => [index("saved_view_workspace").on(table.workspaceId, table.name)],
+  (table) => [
+    index("saved_view_workspace").on(table.workspaceId, table.name),
+    unique("saved_view_name")
+      .on(table.workspaceId, table.wallId, table.userId, table.name)
+      .nullsNotDistinct(),
+  ],
 );

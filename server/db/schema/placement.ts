@@ -7,6 +7,7 @@ import {
   jsonb,
   pgTable,
   primaryKey,
+  smallint,
   text,
   uuid,
 } from "drizzle-orm/pg-core";
@@ -58,6 +59,19 @@ export const placement = pgTable(
     /** Reserved for one moderator until then; after that the claim is nobody's, whatever stands here. */
     claimedBy: uuid("claimed_by"),
     claimedUntil: at("claimed_until"),
+    /**
+     * What the queue filters and orders by, copied from the post and its author: one index then answers a page of a
+     * million. Triggers keep it true (drizzle/migrations/0007_queue.sql), whoever writes to those tables.
+     */
+    network: text("network").notNull().default(""),
+    lang: text("lang"),
+    accountId: uuid("account_id"),
+    /** Bits of `traitBits`: which media it has, a link, a picture without a text. */
+    traits: smallint("traits").notNull().default(0),
+    /** The sum of the post's counts; `null` where the network tells none. */
+    engagement: bigint("engagement", { mode: "number" }),
+    /** The author's followers, to the nearest hundredth. */
+    reach: bigint("reach", { mode: "number" }),
   },
   (table) => [
     primaryKey({ columns: [table.wallId, table.postId] }),
@@ -76,6 +90,56 @@ export const placement = pgTable(
     index("placement_sponsored")
       .on(table.wallId)
       .where(sql`sponsor is not null and shown_at is not null`),
+    // One for each filter, all in the order of arrival, so that a page is read off and never sorted.
+    index("placement_network").on(
+      table.wallId,
+      table.state,
+      table.network,
+      table.arrivedAt,
+      table.postId,
+    ),
+    index("placement_source")
+      .on(table.wallId, table.state, table.sourceId, table.arrivedAt, table.postId)
+      .where(sql`source_id is not null`),
+    index("placement_lang")
+      .on(table.wallId, table.state, sql`split_part(lang, '-', 1)`, table.arrivedAt, table.postId)
+      .where(sql`lang is not null`),
+    index("placement_reason")
+      .on(table.wallId, table.state, table.reason, table.arrivedAt, table.postId)
+      .where(sql`reason is not null`),
+    index("placement_traits").on(
+      table.wallId,
+      table.state,
+      table.traits,
+      table.arrivedAt,
+      table.postId,
+    ),
+    // Begins with the author: what became of all their posts is asked for, too.
+    index("placement_author")
+      .on(table.accountId, table.state, table.wallId, table.arrivedAt, table.postId)
+      .where(sql`account_id is not null`),
+    index("placement_highlighted")
+      .on(table.wallId, table.state, table.arrivedAt, table.postId)
+      .where(sql`highlighted`),
+    index("placement_engaged").on(table.wallId, table.state, table.engagement, table.postId),
+    index("placement_reach").on(table.wallId, table.state, table.reach, table.postId),
+  ],
+);
+
+/** A row for every tag of a placement, in the order of arrival. A trigger of `placement` writes it. */
+export const placementTag = pgTable(
+  "placement_tag",
+  {
+    wallId: uuid("wall_id").notNull(),
+    state: text("state", { enum: placementStates }).notNull(),
+    tag: text("tag").notNull(),
+    arrivedAt: at("arrived_at").notNull(),
+    postId: uuid("post_id").notNull(),
+  },
+  (table) => [
+    primaryKey({
+      columns: [table.wallId, table.state, table.tag, table.arrivedAt, table.postId],
+    }),
   ],
 );
 

@@ -14,7 +14,7 @@ import {
 import type { Entity } from "../../domain/post.ts";
 import { mediaKinds, mediaStates } from "../../domain/vocabulary.ts";
 import { source } from "./source.ts";
-import { at, createdAt, id } from "./types.ts";
+import { at, createdAt, id, searchWords } from "./types.ts";
 import { workspace } from "./workspace.ts";
 
 /** A derivative in the store; `key` is the last part of its address. */
@@ -43,11 +43,16 @@ export const account = pgTable(
     avatarUrl: text("avatar_url"),
     avatarKey: text("avatar_key"),
     followers: bigint("followers", { mode: "number" }),
+    /** The followers as they were last copied to the placements: again once they are a hundredth away from it. */
+    reach: bigint("reach", { mode: "number" }),
     hidden: boolean("hidden").notNull().default(false),
     createdAt: createdAt(),
     updatedAt: at("updated_at").notNull().defaultNow(),
   },
-  (table) => [unique("account_identity").on(table.workspaceId, table.network, table.externalId)],
+  (table) => [
+    unique("account_identity").on(table.workspaceId, table.network, table.externalId),
+    index("account_handle").on(table.workspaceId, table.handle),
+  ],
 );
 
 /** Stored once per workspace. A post that is gone keeps its row, and nothing of its author's words. */
@@ -79,9 +84,12 @@ export const post = pgTable(
     goneAt: at("gone_at"),
     goneReason: text("gone_reason"),
     createdAt: createdAt(),
+    /** What it is found by: its words in all their forms, and (weight A) its author's name and handle. */
+    words: searchWords("words"),
   },
   (table) => [
     unique("post_identity").on(table.workspaceId, table.network, table.canonicalUri),
+    index("post_words").using("gin", table.words),
     index("post_account").on(table.accountId),
   ],
 );

@@ -24,14 +24,16 @@ import {
   Placement,
   PlacementChanges,
   PlacementPage,
-  PlacementQuery,
 } from "#wire/placement.ts";
+import { PlacementQuery } from "#wire/placement-query.ts";
 import { Post } from "#wire/post.ts";
 import { NewReport, SubmissionAnswer, SubmissionFields } from "#wire/submission.ts";
 import { Feed, FeedQuery, Wall } from "#wire/wall.ts";
 import { curationOperations } from "./curation-operations.ts";
-import { doorOperations, peopleOperations } from "./people-operations.ts";
 import { deskOperations } from "./desk-operations.ts";
+import { logOperations } from "./log-operations.ts";
+import { doorOperations, peopleOperations } from "./people-operations.ts";
+import { queueOperations } from "./queue-operations.ts";
 import { ruleOperations } from "./rule-operations.ts";
 
 export interface Operation {
@@ -235,5 +237,7 @@ export const adminOperations: Operation[] = [
   ...peopleOperations,
   ...curationOperations,
   ...ruleOperations,
+  ...queueOperations,
   ...deskOperations,
+  ...logOperations,
 ];

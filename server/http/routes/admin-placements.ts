@@ -1,11 +1,13 @@
 import { type Context, Hono } from "hono";
 import { z } from "zod";
-import { NewDecisions, PlacementChanges, PlacementQuery } from "#wire/placement.ts";
+import { NewDecisions, PlacementChanges } from "#wire/placement.ts";
+import { FacetQuery, PlacementQuery } from "#wire/placement-query.ts";
 import { adjustPlacement } from "../../actions/adjust-placement.ts";
 import { decide } from "../../actions/decide.ts";
 import { undo } from "../../actions/undo.ts";
 import { readCounts } from "../../db/reads/counts.ts";
 import { readLog } from "../../db/reads/decisions.ts";
+import { readConnectors, readFacets } from "../../db/reads/facets.ts";
 import {
   type PlacementRow,
   readPlacement,
@@ -20,6 +22,7 @@ import { readTimeCursor, writeTimeCursor } from "../cursor.ts";
 import type { Env, HttpDeps } from "../deps.ts";
 import { actorOf, wallWithinReach } from "../guard.ts";
 import { presentDecision } from "../present-admin.ts";
+import { readQueueCursor, writeQueueCursor } from "../queue-cursor.ts";
 import { staffPlacements } from "../staff-placements.ts";
 import { isUuid } from "../uuid.ts";
 
@@ -37,16 +40,32 @@ export function adminPlacements(deps: HttpDeps) {
   app.get("/placements", async (c) => {
     const wall = await wallWithinReach(deps, c, "viewer");
     const { cursor, limit, ...query } = parseQuery(PlacementQuery, c.req.query());
-    const place = cursor ? readTimeCursor(cursor) : null;
-    const after = place && { arrivedAt: place.at, id: place.id };
-    const found = await readPlacements(db, wall.id, { query, after, limit: limit + 1 });
-    const page = found.slice(0, limit);
-    const last = page.at(-1);
-    const next =
-      found.length > limit && last ? writeTimeCursor(iso(last.arrived_at), last.id) : null;
-    const placements = await forStaff(c, wall.id, page);
-    const counts = (await readCounts(db, [wall.id])).get(wall.id);
-    return c.json({ placements, next, counts });
+    const { workspaceId, userId } = c.get("viewer");
+    const after = cursor ? readQueueCursor(cursor, query) : null;
+    const ask = { query, workspaceId, wallId: wall.id, userId, at: actions.now() };
+    const { rows, next } = await readPlacements(db, ask, { after, limit });
+    const [placements, counts] = await Promise.all([
+      forStaff(c, wall.id, rows),
+      readCounts(db, [wall.id]),
+    ]);
+    return c.json({
+      ...{ placements, counts: counts.get(wall.id) },
+      next: next && writeQueueCursor(query.order, next),
+    });
+  });
+
+  app.get("/facets", async (c) => {
+    const wall = await wallWithinReach(deps, c, "viewer");
+    const { state } = parseQuery(FacetQuery, c.req.query());
+    const facets = await readFacets(db, wall.id, state);
+    const connectors = await readConnectors(
+      db,
+      facets.sources.map(({ value }) => value),
+    );
+    const sources = facets.sources.map((facet) => {
+      return { ...facet, connector: connectors.get(facet.value) ?? "" };
+    });
+    return c.json({ ...facets, sources });
   });
 
   app.get("/placements/:post", async (c) => {

@@ -1,15 +1,10 @@
-import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readCounts } from "../../../server/db/reads/counts.ts";
 import { readHistories, readLog } from "../../../server/db/reads/decisions.ts";
-import {
-  type PlacementPageQuery,
-  type PlacementPlace,
-  type PlacementRow,
-  readPlacements,
-} from "../../../server/db/reads/placements.ts";
+import type { PlacementFilters } from "../../../server/wire/placement-query.ts";
 import { anAuthor, aPost, somePosts, upserts } from "../../support/builders.ts";
 import { type Koro, openKoro } from "../../support/koro.ts";
+import { askAll, askQueue } from "./ask-queue.ts";
 
 let koro: Koro;
 beforeAll(async () => {
@@ -17,10 +12,8 @@ beforeAll(async () => {
 });
 afterAll(() => koro.close());
 
-type Query = Partial<PlacementPageQuery["query"]>;
-
-const readPage = (wall: string, query: Query, after: PlacementPlace | null = null, limit = 100) =>
-  readPlacements(koro.db, wall, { query: { order: "oldest", ...query }, after, limit });
+const readPage = async (wall: string, query: Partial<PlacementFilters>) =>
+  (await askQueue(koro, wall, query)).rows;
 
 describe("the queue", () => {
   it.each(["oldest", "newest"] as const)(
@@ -32,14 +25,8 @@ describe("the queue", () => {
         await koro.take(source, upserts(...somePosts(11)));
         koro.clock.advance(1000);
       }
-      const found: PlacementRow[] = [];
-      let after: PlacementPlace | null = null;
-      do {
-        const page: PlacementRow[] = await readPage(wall, { order, state: "pending" }, after, 5);
-        const last = page.at(-1);
-        found.push(...page);
-        after = last ? { arrivedAt: last.arrived_at, id: last.id } : null;
-      } while (after);
+
+      const found = await askAll(koro, wall, { order, state: "pending" }, 5);
 
       expect(new Set(found.map(({ id }) => id)).size).toBe(33);
       expect(found).toHaveLength(33);
@@ -48,31 +35,6 @@ describe("the queue", () => {
       expect(arrivals).toEqual(order === "oldest" ? sorted : sorted.reverse());
     },
   );
-
-  it("uses its index for the first page", async () => {
-    const wall = await koro.aWall();
-    await koro.take(await koro.aSource(wall), upserts(...somePosts(3000)));
-    await koro.db.execute(sql`analyze`);
-    let plan = "";
-    const explaining = Object.create(koro.db, {
-      execute: {
-        value: async (statement: ReturnType<typeof sql>) => {
-          const lines = await koro.db.execute(sql`explain (analyze, costs off) ${statement}`);
-          plan = lines.map((line) => line["QUERY PLAN"]).join("\n");
-          return [];
-        },
-      },
-    });
-
-    for (const order of ["oldest", "newest"] as const) {
-      await readPlacements(explaining, wall, {
-        ...{ query: { order, state: "pending" }, after: null, limit: 30 },
-      });
-      expect(plan).toContain("placement_queue");
-      expect(plan).not.toMatch(/Seq Scan on (placement|post) /);
-      expect(plan).not.toMatch(/Sort Key: pl\./);
-    }
-  });
 });
 
 describe("the queue's search", () => {
