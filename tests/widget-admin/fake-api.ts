@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { serve } from "@hono/node-server";
 import { Hono } from "hono";
 import type { BuiltAdmin } from "./build-admin.ts";
+import { deskRoutes } from "./fake/desk-routes.ts";
 import { drawPicture } from "./fake/drawing.ts";
 import { gateRoutes } from "./fake/gate-routes.ts";
 import { letterRoutes } from "./fake/letter-routes.ts";
@@ -45,6 +46,7 @@ export async function startFakeApi(world: World, built: BuiltAdmin): Promise<Fak
   );
   gateRoutes(app, world);
   queueRoutes(app, world);
+  deskRoutes(app, world);
   wallRoutes(app, world);
   letterRoutes(app, world);
   app.get("/admin/*", (c) => c.html(page, 200, { "content-security-policy": policy }));

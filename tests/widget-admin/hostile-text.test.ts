@@ -19,6 +19,8 @@ describe("a post by somebody who means harm", () => {
       url: "javascript:alert(1)",
       avatar: null,
       followers: null,
+      tier: null,
+      history: null,
     };
     const entities = [
       { kind: "link", start: text.length - 19, end: text.length, url: "javascript:alert(1)" },

@@ -35,7 +35,9 @@ describe("the queue at the keyboard", () => {
     await eventually(() => states(desk.world).filter((state) => state === "approved").length).toBe(
       14,
     );
-    expect(states(desk.world).filter((state) => state === "rejected")).toHaveLength(4);
+    await eventually(() => states(desk.world).filter((state) => state === "rejected")).toHaveLength(
+      4,
+    );
     expect(desk.world.placements.get(idOf(5))?.reason).toBe("not_relevant");
     expect(desk.complaints).toEqual([]);
   });

@@ -31,10 +31,16 @@ import { MemberRow } from "./people/member-row.ts";
 import { PeoplePage } from "./people/people-page.ts";
 import { RoleFields } from "./people/role-fields.ts";
 import { Card } from "./queue/card.ts";
+import { ChoiceDialog } from "./queue/choice-dialog.ts";
+import { FilterBar } from "./queue/filter-bar.ts";
+import { KeySheet } from "./queue/key-sheet.ts";
 import { MediaDialog } from "./queue/media-dialog.ts";
+import { QueueList } from "./queue/queue-list.ts";
 import { QueuePage } from "./queue/queue-page.ts";
 import { ReasonDialog } from "./queue/reason-dialog.ts";
 import { SearchField } from "./queue/search-field.ts";
+import { TagDialog } from "./queue/tag-dialog.ts";
+import { ViewsDialog } from "./queue/views-dialog.ts";
 import { KeptOut } from "./reports/kept-out.ts";
 import { ReportsPage } from "./reports/reports-page.ts";
 import { UpholdDialog } from "./reports/uphold-dialog.ts";
@@ -63,6 +69,7 @@ const elements: Record<string, CustomElementConstructor> = {
   "koro-account": AccountPage,
   "koro-account-menu": AccountMenu,
   "koro-card": Card,
+  "koro-choice-dialog": ChoiceDialog,
   "koro-colour-field": ColourField,
   "koro-confirm": Confirm,
   "koro-copy": CopyButton,
@@ -73,11 +80,13 @@ const elements: Record<string, CustomElementConstructor> = {
   "koro-desk": Desk,
   "koro-own-post": OwnPostForm,
   "koro-pins": PinsPanel,
+  "koro-filter-bar": FilterBar,
   "koro-forgotten": ForgottenCard,
   "koro-invitation": InvitationCard,
   "koro-invitations": InvitationsPanel,
   "koro-invite": InviteForm,
   "koro-key-form": KeyForm,
+  "koro-key-sheet": KeySheet,
   "koro-keys": KeysPanel,
   "koro-letters": LettersPage,
   "koro-look": LookPage,
@@ -89,6 +98,7 @@ const elements: Record<string, CustomElementConstructor> = {
   "koro-new-wall": NewWallForm,
   "koro-password": PasswordForm,
   "koro-people": PeoplePage,
+  "koro-queue-list": QueueList,
   "koro-queue": QueuePage,
   "koro-kept-out": KeptOut,
   "koro-reason-dialog": ReasonDialog,
@@ -108,10 +118,12 @@ const elements: Record<string, CustomElementConstructor> = {
   "koro-sign-ins": SignInsPanel,
   "koro-snippet": SnippetBox,
   "koro-sources": SourcesPage,
+  "koro-tag-dialog": TagDialog,
   "koro-tag-field": TagField,
   "koro-toasts": Toasts,
   "koro-two-factor": TwoFactorPanel,
   "koro-uphold": UpholdDialog,
+  "koro-views": ViewsDialog,
   "koro-walls": WallsPage,
 };
 

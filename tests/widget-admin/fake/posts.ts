@@ -43,7 +43,12 @@ export function aPlacement(
       lang: ["tr", "en", "tr", "en", "ar", "tr", "en"][number % 7] ?? null,
       text,
       entities: tagsIn(text),
-      author: { name, handle, url: `https://social.example/${number}`, avatar: null, followers },
+      author: {
+        ...{ name, handle, url: `https://social.example/${number}`, avatar: null, followers },
+        tier: tierOf(followers),
+        history: { approved: number % 5, rejected: number % 7 === 3 ? 1 : 0, held: 0 },
+      },
+      engagement: number % 6 === 5 ? null : number,
       media: pictures(number),
       badges: [],
       sensitive: number % 11 === 7,
@@ -64,11 +69,17 @@ export function aPlacement(
     reason: state === "pending" ? "waits-for-person" : null,
     hidden: state === "approved" ? [] : ["not-approved"],
     source: { id: "01930000-0000-7000-9000-000000000001", connector: "mastodon" },
+    matched: ["AcmeYaz"],
     claimedBy: null,
     claim: null,
     ...{ showFrom: null, showUntil: null, sponsor: null },
     history: [],
   };
+}
+
+function tierOf(followers: number | null) {
+  if (followers === null) return null;
+  return followers < 10_000 ? "nano" : "micro";
 }
 
 function tagsIn(text: string): Placement["post"]["entities"] {

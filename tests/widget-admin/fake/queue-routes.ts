@@ -23,7 +23,7 @@ export function queueRoutes(app: Hono, world: World): void {
     const body = await c.req.json();
     world.requests.push({ method: "POST", path: c.req.path, body });
     if (world.ill) return problem(c, 500, "internal");
-    return c.json(world.decide(body.moves));
+    return c.json(world.decide(body.moves, body.overrule));
   });
   app.post(`${wall}/decisions/:batch/undo`, (c) => c.json(world.undo(c.req.param("batch"))));
   app.patch(`${wall}/placements/:post`, async (c) => {
@@ -51,8 +51,16 @@ export function queueRoutes(app: Hono, world: World): void {
   );
 }
 
-function matches({ post, state }: Placement, asked: Record<string, string>): boolean {
-  const { q, network, media, lang } = asked;
+function matches(
+  { post, state, claim, reason }: Placement,
+  asked: Record<string, string>,
+): boolean {
+  const { q, network, media, lang, creator, tag } = asked;
+  if (creator && post.author?.handle !== creator) return false;
+  if (tag && !post.tags.includes(tag)) return false;
+  if (asked.reason && asked.reason !== reason) return false;
+  if (asked.claimed === "me" && !claim?.isMe) return false;
+  if (asked.alt === "missing" && !post.media.some((one) => one.alt === null)) return false;
   if (asked.state && asked.state !== state) return false;
   if (q && !post.text.toLowerCase().includes(q.toLowerCase())) return false;
   if (network && post.network !== network) return false;

@@ -6,6 +6,7 @@ import type { AdminLetter } from "#wire/letter.ts";
 import type { NewDecisions, Placement } from "#wire/placement.ts";
 import { Look } from "#wire/wall.ts";
 import { nextState } from "../../../widget/admin/queue/lifecycle.ts";
+import { FakeDesk } from "./desk.ts";
 import { aPlacement, type State } from "./posts.ts";
 
 type Results = { post: string; ok: boolean; [more: string]: unknown }[];
@@ -17,6 +18,7 @@ export class World {
   sources: AdminSource[] = [];
   letters: AdminLetter[] = [];
   sendsLetters = false;
+  readonly desk = new FakeDesk();
   signedIn = false;
   role = "owner";
   setUpDone = false;
@@ -76,24 +78,36 @@ export class World {
     if (!quietly) this.announce(post);
   }
 
-  decide(moves: NewDecisions["moves"]): { batch: string; results: Results } {
+  decide(moves: NewDecisions["moves"], overrule = false): { batch: string; results: Results } {
     const batch = `batch-${++this.#batch}`;
     const undoable: { post: string; from: State; version: number }[] = [];
     const results = moves.map(({ post, move, expect, reason }) => {
       const known = this.placements.get(post);
       if (!known) return { post, ok: false, code: "not-found", now: null };
-      const now = { state: known.state, version: known.version };
-      if (known.version !== expect) return { post, ok: false, code: "stale", now };
+      const now = { state: known.state, version: known.version, by: null, at: null };
+      if (known.version !== expect) return { post, ok: false, code: "stale", now: this.#now(post) };
+      if (known.claim && !known.claim.isMe && !overrule)
+        return { post, ok: false, code: "claimed", now, by: known.claimedBy };
       const to = nextState(known.state, move);
       if (!to) return { post, ok: false, code: "illegal-move", now };
       const version = known.version + 1;
-      this.put({ ...known, state: to, version, reason: reason ?? null, shown: to === "approved" });
+      this.put({
+        ...{ ...known, state: to, version, reason: reason ?? null, shown: to === "approved" },
+        ...{ claimedBy: null, claim: null },
+      });
       undoable.push({ post, from: known.state, version });
       return { post, ok: true, state: to, version };
     });
     this.batches.set(batch, undoable);
     this.announce(...undoable.map(({ post }) => post));
     return { batch, results };
+  }
+
+  /** A placement as it is, and who moved it last. */
+  #now(post: string) {
+    const { state, version, history } = this.placements.get(post) ?? aPlacement(0);
+    const last = history.at(-1);
+    return { state, version, by: last?.actor ?? null, at: last?.at ?? null };
   }
 
   undo(name: string): { batch: string; results: Results } {

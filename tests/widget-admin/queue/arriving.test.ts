@@ -7,12 +7,9 @@ import {
   reconcile,
   showArrived,
 } from "../../../widget/admin/queue/arriving.ts";
+import type { Order } from "../../../widget/admin/queue/filters.ts";
 import { landMove, movePosts } from "../../../widget/admin/queue/moving.ts";
-import {
-  freshQueue,
-  type Order,
-  type QueueState,
-} from "../../../widget/admin/queue/queue-state.ts";
+import { freshQueue, type QueueState } from "../../../widget/admin/queue/queue-state.ts";
 import { aPlacement } from "../fake/posts.ts";
 
 const idOf = (number: number) => aPlacement(number).post.id;
@@ -24,7 +21,7 @@ function aPage(numbers: number[], next: string | null = null): PlacementPage {
 }
 
 function aQueue(numbers: number[], order: Order = "oldest", next: string | null = null) {
-  return openPage(freshQueue("pending", order), aPage(numbers, next));
+  return openPage(freshQueue({ tab: "pending", filters: { order } }), aPage(numbers, next));
 }
 
 describe("what comes by the live line", () => {
@@ -65,7 +62,7 @@ describe("what comes by the live line", () => {
   });
 
   it("does not bring back a card whose move is still on its way", () => {
-    const moved = movePosts(aQueue([1, 2]), [idOf(1)], "approve", 1);
+    const moved = movePosts(aQueue([1, 2]), [idOf(1)], "approve", { ticket: 1 });
 
     const { state } = reconcile(moved, aPage([1, 2]));
 
@@ -75,11 +72,11 @@ describe("what comes by the live line", () => {
 
   it("believes counts only when no move is on its way, so that they do not jump", () => {
     const counts = { pending: 9, held: 0, approved: 0, rejected: 0, removed: 0 };
-    const moved = movePosts(aQueue([1, 2]), [idOf(1)], "approve", 1);
+    const moved = movePosts(aQueue([1, 2]), [idOf(1)], "approve", { ticket: 1 });
 
     const heard = hearCounts(moved, counts);
     const result = { post: idOf(1), ok: true, state: "approved", version: 2 } as const;
-    const landed = landMove(heard, 1, { batch: "b", results: [result] }).state;
+    const landed = landMove(heard, 1, { batches: ["b"], results: [result] }).state;
 
     expect(heard.counts.pending).toBe(1);
     expect(landed.counts.pending).toBe(9);

@@ -57,7 +57,7 @@ function aStore(world: World) {
 describe("the queue's store", () => {
   it("sends decisions and undos in the order they were made", async () => {
     const { store, asked } = aStore(new World(3));
-    await store.open("pending", {});
+    await store.open({ tab: "pending", filters: {} });
 
     store.move([idOf(1)], "approve");
     store.move([idOf(2)], "reject", { reason: "spam" });
@@ -71,7 +71,7 @@ describe("the queue's store", () => {
 
   it("expects the version after its own undo when a post is moved again", async () => {
     const { store, asked, said } = aStore(new World(1));
-    await store.open("pending", {});
+    await store.open({ tab: "pending", filters: {} });
 
     store.move([idOf(1)], "approve");
     store.undo();
@@ -85,7 +85,7 @@ describe("the queue's store", () => {
   it("tells of a move and of an undo only once the server has agreed", async () => {
     const world = new World(3);
     const { store, told } = aStore(world);
-    await store.open("pending", {});
+    await store.open({ tab: "pending", filters: {} });
 
     store.move([idOf(1), idOf(2)], "approve");
     expect(told).toEqual([]);
@@ -103,20 +103,20 @@ describe("the queue's store", () => {
   it("says so when somebody was faster", async () => {
     const world = new World(2);
     const { store, said } = aStore(world);
-    await store.open("pending", {});
+    await store.open({ tab: "pending", filters: {} });
 
     world.decideElsewhere(idOf(1), "held", true);
     store.move([idOf(1)], "approve");
     await store.idle;
 
     expect(said).toEqual(["faster"]);
-    expect(store.undo()).toBe(0);
+    expect(store.undo().count).toBe(0);
   });
 
   it("puts posts back when the server is ill", async () => {
     const world = new World(2);
     const { store, said } = aStore(world);
-    await store.open("pending", {});
+    await store.open({ tab: "pending", filters: {} });
     world.ill = true;
 
     store.move([idOf(1), idOf(2)], "approve");
@@ -129,7 +129,7 @@ describe("the queue's store", () => {
 
   it("forgets nothing that happens while an undo is on its way", async () => {
     const { store, whileUndoing } = aStore(new World(2));
-    await store.open("pending", {});
+    await store.open({ tab: "pending", filters: {} });
     store.move([idOf(1)], "approve");
     store.move([idOf(2)], "approve");
     await store.idle;
@@ -145,7 +145,7 @@ describe("the queue's store", () => {
 
   it("keeps what was just taken back when an older list still lacks it", async () => {
     const { store, said, soon, whileAsking } = aStore(new World(3));
-    await store.open("pending", {});
+    await store.open({ tab: "pending", filters: {} });
     store.move([idOf(1)], "approve");
     await store.idle;
 
@@ -162,7 +162,7 @@ describe("the queue's store", () => {
   it("looks again when it hears of others' decisions", async () => {
     const world = new World(3);
     const { store, said, soon } = aStore(world);
-    await store.open("pending", {});
+    await store.open({ tab: "pending", filters: {} });
 
     world.decideElsewhere(idOf(2), "approved", true);
     store.hear({ kind: "placement", wall: "acme-yaz", posts: [idOf(2)] });

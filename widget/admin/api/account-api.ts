@@ -6,6 +6,7 @@ import type {
   SignInPage,
   TwoFactorSecret,
 } from "#wire/people.ts";
+import type { PreferenceChanges, Preferences } from "#wire/preferences.ts";
 import type { Client } from "./client.ts";
 
 const root = "/v1/admin/account";
@@ -19,6 +20,11 @@ export class AccountApi {
   }
 
   change = (changes: AccountChanges): Promise<Account> => this.#client.patch(root, changes);
+
+  preferences = (): Promise<Preferences> => this.#client.get(`${root}/preferences`);
+
+  prefer = (changes: PreferenceChanges): Promise<Preferences> =>
+    this.#client.patch(`${root}/preferences`, changes);
 
   changePassword = (currentPassword: string, newPassword: string): Promise<void> =>
     this.#client.knock("POST", "/api/auth/change-password", {

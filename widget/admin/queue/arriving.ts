@@ -41,7 +41,9 @@ export function reconcile(state: QueueState, page: PlacementPage): Reconciled {
   const fresh = new Map(page.placements.map((card) => [card.post.id, card]));
   const last = page.next === null ? null : (page.placements.at(-1) ?? null);
   const covered = (card: Placement) => !last || compare(card, last, state.order) <= 0;
-  const left = state.cards.filter((card) => covered(card) && !fresh.has(card.post.id));
+  const left = state.cards.filter(
+    (card) => covered(card) && !fresh.has(card.post.id) && !state.returned.has(card.post.id),
+  );
   const stayed = withdraw(state, new Set(left.map((card) => card.post.id)));
   const cards = stayed.cards.map((card) => fresh.get(card.post.id) ?? card);
   const known = new Set(cards.map((card) => card.post.id));

@@ -1,48 +1,76 @@
+import type { PlacementQuery } from "#wire/placement-query.ts";
 import type { Query } from "../api/client.ts";
-import type { Order } from "./queue-state.ts";
 
-/** What narrows the queue; kept in the address so that a reload and a link keep it. */
-export interface Filters {
-  q?: string;
-  network?: string;
-  media?: string;
-  lang?: string;
-  order?: Order;
-}
+export type Order = PlacementQuery["order"];
 
-const narrowing = ["q", "network", "media", "lang"] as const;
+export const orders: readonly Order[] = [
+  "oldest",
+  "newest",
+  "engaged",
+  "reach-most",
+  "reach-least",
+];
 
-/** The part of the query that narrows. */
-export function queryOf(filters: Filters): Query {
-  const given = narrowing.flatMap((name) => (filters[name] ? [[name, filters[name]]] : []));
-  return Object.fromEntries(given);
-}
+/** What narrows, by the names the server knows; in the order in which their chips stand. */
+export const narrowing = [
+  ...(["q", "network", "source", "media", "lang", "creator", "tag", "reason"] as const),
+  ...(["from", "until", "alt", "link", "claimed"] as const),
+] as const;
 
-/** How many filters are on; the order is not one. */
-export function filtersOn(filters: Filters): number {
-  return narrowing.filter((name) => filters[name]).length;
-}
+export type Narrowing = (typeof narrowing)[number];
 
-/** Reads filters from the address. */
-export function filtersFrom(search: string): Filters {
-  const words = new URLSearchParams(search);
+/** What narrows and orders the queue; kept in the address so that a reload and a link keep it. */
+export type Filters = Partial<Record<Narrowing, string>> & { order?: Order };
+
+/** What of an address or a kept view this page understands. */
+export function filtersOf(words: Iterable<[string, string]>): Filters {
+  const given = new Map(words);
   const filters: Filters = {};
   for (const name of narrowing) {
-    const value = words.get(name);
+    const value = given.get(name);
     if (value) filters[name] = value;
   }
-  if (words.get("order") === "newest") filters.order = "newest";
+  const order = orders.find((known) => known === given.get("order"));
+  if (order && order !== "oldest") filters.order = order;
   return filters;
 }
 
-/** The address's query for a tab and its filters; what is usual is left out. */
+/** Reads filters from the address. */
+export const filtersFrom = (search: string): Filters => filtersOf(new URLSearchParams(search));
+
+/** The part of the query that narrows. */
+export function queryOf(filters: Filters): Query {
+  return Object.fromEntries(namesOn(filters).map((name) => [name, filters[name]]));
+}
+
+/** The filters that are on; the order is not one. */
+export function namesOn(filters: Filters): Narrowing[] {
+  return narrowing.filter((name) => filters[name]);
+}
+
+/** Sets some and takes off what is empty. */
+export function withFilters(filters: Filters, changes: Filters): Filters {
+  const all = { ...filters, ...changes };
+  return filtersOf(Object.entries(all).filter((entry): entry is [string, string] => !!entry[1]));
+}
+
+/** All off; the order stays as it was. */
+export const cleared = ({ order }: Filters): Filters => (order ? { order } : {});
+
+/** Tab and filters as plain words, for the address and for a view that is kept; what is usual is left out. */
+export function wordsOfView(tab: string, filters: Filters): Record<string, string> {
+  const on = namesOn(filters).map((name) => [name, filters[name] ?? ""]);
+  const order = filters.order && filters.order !== "oldest" ? [["order", filters.order]] : [];
+  const state = tab === "pending" ? [] : [["state", tab]];
+  return Object.fromEntries([...state, ...on, ...order]);
+}
+
+/** The address's query for a tab and its filters. */
 export function searchOf(tab: string, filters: Filters): string {
-  const words = new URLSearchParams();
-  if (tab !== "pending") words.set("state", tab);
-  for (const name of narrowing) {
-    const value = filters[name];
-    if (value) words.set(name, value);
-  }
-  if (filters.order === "newest") words.set("order", "newest");
+  const words = new URLSearchParams(wordsOfView(tab, filters));
   return words.size ? `?${words}` : "";
+}
+
+export function sameFilters(one: Filters, other: Filters): boolean {
+  return searchOf("", one) === searchOf("", other);
 }

@@ -1,58 +1,43 @@
 import type { Move, Placement } from "#wire/placement.ts";
-import { type KeyAct, keyAct } from "./keys.ts";
-import { safeLink } from "./safe-link.ts";
+import { actOf, isMove, type Keymap, reachOf } from "./keymap.ts";
+import { isMeantElsewhere, type KeyAct, strokeOf } from "./keys.ts";
 
 /** What the keys can do; the page lends its hands. */
 export interface KeyHands {
+  keys: () => Keymap;
   /** The card the keyboard is at. */
   card: () => Placement | undefined;
-  /** What a move is made with: the selected posts, or the one the keyboard is at. */
-  chosen: () => readonly string[];
   step: (by: 1 | -1) => void;
-  move: (ids: readonly string[], move: Move) => void;
-  undo: () => void;
-  select: (card: Placement) => void;
-  selectAll: () => void;
-  clear: () => void;
-  search: () => void;
-  pin: (card: Placement) => void;
-  openSheet: () => void;
+  /** Steps and takes along what is stepped over. */
+  reach: (by: 1 | -1) => void;
+  /** Moves the selected posts, or the one the keyboard is at. */
+  move: (move: Move) => void;
+  /** What needs no card. */
+  anywhere: Partial<Record<KeyAct, () => void>>;
+  /** What is done with the card the keyboard is at. */
+  withCard: Partial<Record<KeyAct, (card: Placement) => void>>;
 }
 
 /** Makes a listener for the whole page: where the focus is does not matter, unless somebody is writing. */
 export function listenToKeys(hands: KeyHands): (event: KeyboardEvent) => void {
-  const anywhere: Partial<Record<KeyAct, () => void>> = {
-    next: () => hands.step(1),
-    previous: () => hands.step(-1),
-    undo: hands.undo,
-    selectAll: hands.selectAll,
-    clear: hands.clear,
-    search: hands.search,
-    sheet: hands.openSheet,
-  };
   return (event) => {
-    const act = keyAct(event);
-    if (!act) return;
+    const stroke = strokeOf(event);
+    if (!stroke || isMeantElsewhere(event)) return;
+    const reach = reachOf(hands.keys(), stroke);
+    const act = reach ? null : actOf(hands.keys(), stroke);
+    if (!reach && !act) return;
     event.preventDefault();
-    const run = anywhere[act];
-    const card = hands.card();
-    if (run) run();
-    else if (isMove(act)) hands.move(hands.chosen(), act);
-    else if (card) withCard(hands, card, act);
+    if (reach) hands.reach(reach);
+    else if (act) run(hands, act);
   };
 }
 
-function withCard(hands: KeyHands, card: Placement, act: KeyAct): void {
-  if (act === "select") hands.select(card);
-  else if (act === "open") openOriginal(card);
-  else if (act === "pin" && card.state === "approved") hands.pin(card);
-}
-
-function isMove(act: KeyAct): act is Move {
-  return act === "approve" || act === "reject" || act === "hold" || act === "requeue";
-}
-
-function openOriginal(card: Placement): void {
-  const url = safeLink(card.post.permalink);
-  if (url) open(url, "_blank", "noreferrer");
+function run(hands: KeyHands, act: KeyAct): void {
+  if (act === "next" || act === "previous") hands.step(act === "next" ? 1 : -1);
+  else if (isMove(act)) hands.move(act);
+  else if (hands.anywhere[act]) hands.anywhere[act]();
+  else {
+    const card = hands.card();
+    if (card) hands.withCard[act]?.(card);
+  }
 }

@@ -1,69 +1,74 @@
-import type { Move } from "#wire/placement.ts";
+/** What the keys of the queue do, and how a key press is read. Which key does what is each person's own: `keymap.ts`. */
 
-export type KeyAct =
-  | "next"
-  | "previous"
-  | Move
-  | "undo"
-  | "open"
-  | "select"
-  | "selectAll"
-  | "pin"
-  | "search"
-  | "clear"
-  | "sheet";
+/** All that a key can do, in the order of the list that `?` opens. */
+export const keyActs = [
+  "next",
+  "previous",
+  "approve",
+  "reject",
+  "hold",
+  "requeue",
+  "undo",
+  "open",
+  "zoom",
+  "why",
+  "tag",
+  "pin",
+  "highlight",
+  "block",
+  "trust",
+  "onlyAuthor",
+  "select",
+  "selectRange",
+  "selectAll",
+  "clear",
+  "batch",
+  "search",
+  "sheet",
+] as const;
 
-const acts: Record<string, KeyAct> = {
-  j: "next",
-  ArrowDown: "next",
-  k: "previous",
-  ArrowUp: "previous",
-  a: "approve",
-  r: "reject",
-  h: "hold",
-  q: "requeue",
-  u: "undo",
-  o: "open",
-  x: "select",
-  A: "selectAll",
-  p: "pin",
-  "/": "search",
-  Escape: "clear",
-  "?": "sheet",
-};
+export type KeyAct = (typeof keyActs)[number];
 
-/** The keys and what they do, in the order of the list that `?` opens. */
-export const sheet: [string, KeyAct][] = [
-  ["J ↓", "next"],
-  ["K ↑", "previous"],
-  ["A", "approve"],
-  ["R", "reject"],
-  ["H", "hold"],
-  ["Q", "requeue"],
-  ["U", "undo"],
-  ["O", "open"],
-  ["X", "select"],
-  ["⇧ A", "selectAll"],
-  ["Esc", "clear"],
-  ["P", "pin"],
-  ["/", "search"],
-  ["?", "sheet"],
-];
+/**
+ * A stroke is `event.key` with letters small, and `Shift+` in front of a letter or a named key. What a sign needs
+ * Shift for (`?`, on a Turkish keyboard also `/`) is the keyboard's affair, so signs stand alone.
+ */
+export type Stroke = string;
 
-/** The key that stands on a button. */
-export function keyOf(move: Move): string {
-  return { approve: "A", reject: "R", hold: "H", requeue: "Q" }[move];
+const modifiers = new Set([
+  "Shift",
+  "Control",
+  "Alt",
+  "AltGraph",
+  "Meta",
+  "CapsLock",
+  "Fn",
+  "Dead",
+]);
+
+/** The stroke of a key press, or nothing for one that belongs to the browser or to an unfinished letter. */
+export function strokeOf(event: KeyboardEvent): Stroke | null {
+  const { key, shiftKey } = event;
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return null;
+  if (!key || modifiers.has(key) || key === "Unidentified") return null;
+  const letter = smallLetter(key);
+  const shifts = letter !== null || key.length > 1;
+  return (shifts && shiftKey ? "Shift+" : "") + (letter ?? (key === " " ? "Space" : key));
+}
+
+/** Nothing is meant for the queue while somebody writes, chooses from a menu or answers a dialog. */
+export function isMeantElsewhere(event: KeyboardEvent): boolean {
+  return isWriting(event.composedPath()[0]) || isAsked();
 }
 
 /**
- * What a key press asks for; nothing while somebody writes, chooses from a menu or answers a dialog. Caps Lock turns
- * letters around, so capitals count as themselves only with Shift.
+ * A letter without its case, so that Caps Lock turns nothing around. The four kinds of i are one key: on a Turkish
+ * keyboard "I" is the large "ı", on others the large "i", and nothing in the event tells which.
  */
-export function keyAct(event: KeyboardEvent): KeyAct | null {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return null;
-  if (isWriting(event.composedPath()[0]) || isAsked()) return null;
-  const shouted = event.key.length === 1 && !event.shiftKey;
-  return acts[shouted ? event.key.toLowerCase() : event.key] ?? null;
+function smallLetter(key: string): string | null {
+  if ([...key].length !== 1 || !/\p{L}/u.test(key)) return null;
+  if (/[iıİI]/u.test(key)) return "i";
+  return key.toLowerCase();
 }
 
 function isWriting(target: EventTarget | undefined): boolean {

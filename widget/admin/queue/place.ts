@@ -1,7 +1,8 @@
 import type { QueueCounts } from "#wire/admin-wall.ts";
 import type { Placement } from "#wire/placement.ts";
+import type { Order } from "./filters.ts";
 import type { State } from "./lifecycle.ts";
-import type { Order, QueueState } from "./queue-state.ts";
+import type { QueueState } from "./queue-state.ts";
 
 /** Puts a placement where it belongs: into view when the tab is its state, out of view when it is not. */
 export function place(state: QueueState, placement: Placement): QueueState {
@@ -31,16 +32,25 @@ export function shift(counts: QueueCounts, from: State, to: State, count: number
   };
 }
 
-/** Order of arrival, as the server lists them. */
+/** The order of the server's lists: what is not known comes last, and arrival settles the rest. */
 export function compare(a: Placement, b: Placement, order: Order): number {
-  const [first, second] = [arrival(a), arrival(b)];
-  const ascending = first < second ? -1 : first > second ? 1 : 0;
-  return order === "oldest" ? ascending : -ascending;
+  if (order === "oldest") return byArrival(a, b);
+  if (order === "newest") return -byArrival(a, b);
+  const [one, other] = [measure(a, order), measure(b, order)];
+  if (one === other) return byArrival(a, b);
+  if (one === null) return 1;
+  if (other === null) return -1;
+  return order === "reach-least" ? one - other : other - one;
+}
+
+function measure({ post }: Placement, order: Order): number | null {
+  return (order === "engaged" ? post.engagement : post.author?.followers) ?? null;
 }
 
 // Ids are UUIDv7: they break ties in the order of making.
-function arrival({ post }: Placement): string {
-  return post.arrivedAt + post.id;
+function byArrival(a: Placement, b: Placement): number {
+  const [first, second] = [a.post.arrivedAt + a.post.id, b.post.arrivedAt + b.post.id];
+  return first < second ? -1 : first > second ? 1 : 0;
 }
 
 function same(card: Placement, id: string, placement: Placement): Placement {

@@ -1,127 +1,145 @@
 import { html, nothing } from "lit";
 import type { AdminWall } from "#wire/admin-wall.ts";
-import type { Move, PlacementChanges } from "#wire/placement.ts";
+import type { Seat } from "#wire/claim.ts";
+import type { AdminEvent } from "#wire/desk.ts";
+import type { Placement, PlacementChanges } from "#wire/placement.ts";
 import { failure } from "../shell/failure.ts";
 import { Room } from "../shell/room.ts";
+import { arrivals } from "./arrivals.ts";
+import { type Batch, batchBar } from "./batch-bar.ts";
 import { bulkBar } from "./bulk-bar.ts";
-import type { CardActs } from "./card-acts.ts";
 import { emptyQueue } from "./empty-queue.ts";
-import { filterBar } from "./filter-bar.ts";
-import { type Filters, filtersFrom, filtersOn, searchOf } from "./filters.ts";
-import { focusHere } from "./focus-here.ts";
-import { listenToKeys } from "./key-hands.ts";
-import { keySheet } from "./key-sheet.ts";
-import { nextState, type State, states } from "./lifecycle.ts";
-import type { MediaDialog } from "./media-dialog.ts";
-import { queueBones, queueList } from "./queue-list.ts";
-import { freshQueue, type QueueState } from "./queue-state.ts";
-import { QueueStore } from "./queue-store.ts";
-import { arrivals, queueTools } from "./queue-tools.ts";
-import type { ReasonDialog } from "./reason-dialog.ts";
+import { filtersFrom, namesOn, searchOf, withFilters } from "./filters.ts";
+import type { KeySheet } from "./key-sheet.ts";
+import { type Keymap, usualKeys } from "./keymap.ts";
+import { states } from "./lifecycle.ts";
+import { OwnKeysStore } from "./own-keys.ts";
+import { type HandsPage, QueueHands } from "./queue-hands.ts";
+import { chosen } from "./queue-host.ts";
+import { type QueueList, queueBones } from "./queue-list.ts";
+import { freshQueue, type QueueState, stepsBack, type View } from "./queue-state.ts";
+import { type QueueEars, QueueStore } from "./queue-store.ts";
 import { sayNotice } from "./say-notice.ts";
 import type { SearchField } from "./search-field.ts";
+import { Sitting } from "./sitting.ts";
 import { tabs } from "./tabs.ts";
+import { toolbar } from "./toolbar.ts";
 
-/** The queue of one wall and its other states: where posts are decided. */
-export class QueuePage extends Room {
+/** The queue of one wall and its other states: where posts are decided. What is done here, its hands do. */
+export class QueuePage extends Room implements HandsPage {
   static override properties = {
     ...Room.properties,
     wall: { attribute: false },
     queue: { state: true },
-    filters: { state: true },
+    keys: { state: true },
+    seats: { state: true },
+    seconds: { state: true },
     filtersOpen: { state: true },
-    sheetOpen: { state: true },
     why: { state: true },
-    networks: { state: true },
   };
 
   declare wall: AdminWall;
   declare queue: QueueState;
-  declare filters: Filters;
+  declare keys: Keymap;
+  declare seats: readonly Seat[];
+  /** What is left of my batch's lease, once it is short. */
+  declare seconds: number | null;
   declare filtersOpen: boolean;
-  declare sheetOpen: boolean;
   declare why: string;
-  declare networks: readonly string[];
+  sitting: Sitting | null = null;
 
+  readonly #hands = new QueueHands(this);
   #store: QueueStore | null = null;
+  #ownKeys: OwnKeysStore | null = null;
   #hangUp: (() => void) | null = null;
-  #follow = false;
-  #nearEnd: IntersectionObserver | null = null;
-
-  readonly #acts: CardActs = {
-    move: (card, move) => void this.#move([card.post.id], move),
-    goTo: (card) => this.#store?.goTo(card.post.id),
-    select: (card) => this.#select(card.post.id),
-    pin: (card) => void this.#change(card.post.id, { pinned: !card.post.pinned }),
-    highlight: (card) => void this.#change(card.post.id, { highlighted: !card.post.highlighted }),
-    look: (card, media) => this.querySelector<MediaDialog>("koro-media-dialog")?.show(card, media),
-  };
-
-  readonly #pressed = listenToKeys({
-    card: () => this.queue.cards.find((card) => card.post.id === this.queue.here),
-    chosen: () => this.#chosen(),
-    step: (by) => this.#step(by),
-    move: (ids, move) => void this.#move(ids, move),
-    undo: () => this.#undo(),
-    select: (card) => this.#select(card.post.id),
-    selectAll: () => this.#selectAll(),
-    clear: () => this.#clear(),
-    search: () => void this.#search(),
-    pin: (card) => this.app.may.decide && this.#acts.pin(card),
-    openSheet: () => this.#openSheet(),
-  });
+  #follow: { top: number | null } | null = null;
 
   constructor() {
     super();
-    this.queue = freshQueue("pending", "oldest");
-    this.filters = filtersFrom(location.search);
+    this.queue = freshQueue(viewFrom(location.search));
+    this.keys = usualKeys;
+    this.seats = [];
+    this.seconds = null;
     this.filtersOpen = false;
-    this.sheetOpen = false;
     this.why = "";
-    this.networks = [];
+  }
+
+  get element(): HTMLElement {
+    return this;
+  }
+
+  get slug(): string {
+    return this.wall.slug;
+  }
+
+  get store(): QueueStore {
+    this.#store ??= this.#newStore();
+    return this.#store;
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#store = this.#newStore();
-    this.#hangUp = this.app.live.listen((event) => {
-      const mine = !("wall" in event) || [this.wall.slug, this.wall.id].includes(event.wall);
-      if (mine) this.#store?.hear(event);
+    this.#hangUp = this.app.live.listen((event) => this.#hear(event));
+    addEventListener("keydown", this.#hands.pressed);
+    this.#ownKeys = new OwnKeysStore({
+      api: this.app.api.account,
+      changed: (keys) => {
+        this.keys = keys;
+      },
+      failed: (error) => this.#warn(this.app.sayError(error)),
     });
-    addEventListener("keydown", this.#pressed);
-    void this.#open(tabFrom(location.search), this.filters);
-    void this.#askNetworks();
+    void this.#ownKeys.load();
+    if (this.app.may.decide) this.#sitDown();
+    void this.open(viewFrom(location.search));
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#hangUp?.();
-    this.#nearEnd?.disconnect();
-    removeEventListener("keydown", this.#pressed);
+    this.sitting?.stop();
+    this.sitting = null;
+    removeEventListener("keydown", this.#hands.pressed);
   }
 
   override updated(): void {
-    if (this.#follow) void focusHere(this);
-    this.#follow = false;
-    this.#watchEnd();
+    this.sitting?.at(this.queue.here);
+    if (!this.#follow || this.queue.phase === "loading") return;
+    const { top } = this.#follow;
+    this.#follow = null;
+    if (this.#list) void this.#list.focusHere(top);
+    else this.querySelector<HTMLElement>("[data-feed]")?.focus({ preventScroll: true });
+  }
+
+  follow = (top: number | null = null): void => {
+    this.#follow = { top };
+    this.requestUpdate();
+  };
+
+  topOf = (id: string): number | null => this.#list?.topOf(id) ?? null;
+
+  open = async (view: View, home: readonly Placement[] = []): Promise<void> => {
+    history.replaceState(null, "", location.pathname + searchOf(view.tab, view.filters));
+    await this.store.open(view, home);
+  };
+
+  // On a phone the field is folded away until somebody wants it.
+  search = async (): Promise<void> => {
+    this.filtersOpen = true;
+    await this.updateComplete;
+    this.querySelector<SearchField>("koro-search-field")?.take();
+  };
+
+  openSheet = (): void => this.querySelector<KeySheet>("koro-key-sheet")?.show();
+
+  get #list(): QueueList | null {
+    return this.querySelector<QueueList>("koro-queue-list");
   }
 
   #newStore(): QueueStore {
     let waiting: ReturnType<typeof setTimeout> | undefined;
     return new QueueStore({
       api: this.app.api.queueOf(this.wall.slug),
-      ears: {
-        changed: (state) => {
-          this.queue = state;
-        },
-        noticed: (notices) => {
-          for (const notice of notices) this.#warn(sayNotice(this.app.words, notice));
-        },
-        moved: (move, count, ticket) => this.#sayMoved(move, count, ticket),
-        tookBack: (count) => this.app.announce(this.app.words.queue.undone(count)),
-        othersDecided: (count) => this.app.toast({ text: this.app.words.queue.left(count) }),
-        failed: (error) => this.#failed(error),
-      },
+      ears: this.#ears(),
       soon: (run) => {
         clearTimeout(waiting);
         waiting = setTimeout(run, 250);
@@ -129,20 +147,46 @@ export class QueuePage extends Room {
     });
   }
 
-  // Without an answer the filter is left out; the queue itself works on.
-  async #askNetworks(): Promise<void> {
-    const answer = await this.app.api.connectors().catch(() => null);
-    this.networks = answer?.connectors.map(({ name }) => name) ?? [];
+  #ears(): QueueEars {
+    return {
+      changed: (state) => {
+        this.queue = state;
+      },
+      noticed: (notices) => {
+        for (const notice of notices) this.#warn(sayNotice(this.app, notice));
+      },
+      moved: (move, count, ticket) => {
+        this.sitting?.renewed();
+        this.#hands.deciding.said(move, count, ticket);
+      },
+      tookBack: (count, home) => {
+        this.app.announce(this.app.words.queue.undone(count));
+        if (home) void this.open(home.view, home.cards).then(() => this.follow());
+      },
+      othersDecided: (count) => this.app.toast({ text: this.app.words.queue.left(count) }),
+      failed: (error) => this.#failed(error),
+    };
   }
 
-  async #open(tab: State, filters: Filters): Promise<void> {
-    this.filters = filters;
-    history.replaceState(null, "", location.pathname + searchOf(tab, filters));
-    await this.#store?.open(tab, filters);
+  #sitDown(): void {
+    this.sitting = new Sitting({
+      api: this.app.api.queueOf(this.wall.slug),
+      seats: (seats) => {
+        this.seats = seats;
+      },
+      left: (seconds) => {
+        this.seconds = seconds;
+      },
+      lapsed: this.#hands.batching.lapsed,
+    });
+    this.sitting.start();
   }
 
-  #change = (post: string, changes: PlacementChanges): Promise<boolean> =>
-    this.#store?.change(post, changes) ?? Promise.resolve(false);
+  #hear(event: AdminEvent): void {
+    if ("wall" in event && ![this.wall.slug, this.wall.id].includes(event.wall)) return;
+    if (event.kind === "presence") this.sitting?.look();
+    else this.store.hear(event);
+  }
 
   #failed(error: unknown): void {
     this.why = this.app.sayError(error);
@@ -153,152 +197,112 @@ export class QueuePage extends Room {
     this.app.toast({ text, tone: "bad" });
   }
 
-  async #move(ids: readonly string[], move: Move): Promise<void> {
-    if (!this.app.may.decide || ids.length === 0 || !nextState(this.queue.tab, move)) return;
-    const dialog = this.querySelector<ReasonDialog>("koro-reason-dialog");
-    const why = move === "reject" ? await dialog?.ask(ids.length) : {};
-    this.#follow = true;
-    this.requestUpdate();
-    if (why) this.#store?.move(ids, move, why);
-  }
-
-  // Said only now that the server has agreed; until then the cards have merely left the screen.
-  #sayMoved(move: Move, count: number, ticket: number): void {
-    const { queue } = this.app.words;
-    const text = queue.done[move](count);
-    const last = this.queue.undoable.at(-1)?.ticket === ticket;
-    if (count === 1) this.app.announce(text);
-    else this.app.toast(last ? { text, act: { label: queue.undo, run: this.#undo } } : { text });
-  }
-
-  #undo = (): void => {
-    this.#follow = true;
-    const count = this.#store?.undo() ?? 0;
-    if (count === 0) this.app.toast({ text: this.app.words.queue.nothingToUndo });
-  };
-
-  #select(id: string): void {
-    const selected = new Set(this.queue.selected);
-    if (!selected.delete(id)) selected.add(id);
-    this.#store?.select(selected);
-    this.app.announce(this.app.words.queue.selected(selected.size));
-  }
-
-  #selectAll = (): void => {
-    const selected = new Set(this.queue.cards.map((card) => card.post.id));
-    this.#store?.select(selected);
-    this.app.announce(this.app.words.queue.selected(selected.size));
-  };
-
-  #clear = (): void => {
-    if (this.queue.selected.size === 0) return;
-    this.#store?.select(new Set());
-    this.app.announce(this.app.words.queue.selected(0));
-  };
-
-  #chosen(): readonly string[] {
-    const { selected, here } = this.queue;
-    if (selected.size > 0) return [...selected];
-    return here ? [here] : [];
-  }
-
-  // On a phone the field is folded away until somebody wants it.
-  async #search(): Promise<void> {
-    this.filtersOpen = true;
-    await this.updateComplete;
-    this.querySelector<SearchField>("koro-search-field")?.take();
-  }
+  #change = (post: string, changes: PlacementChanges): Promise<boolean> =>
+    this.store.change(post, changes);
 
   #showArrived = (): void => {
-    this.#follow = true;
-    this.#store?.showArrived();
+    this.store.showArrived();
+    this.follow();
   };
 
-  #openSheet = (): void => {
-    this.sheetOpen = true;
+  #goTo = (post: string): void => {
+    this.store.goTo(post);
+    this.follow();
   };
-
-  // The first press only shows where one is; from then on it moves.
-  #step(by: 1 | -1): void {
-    const { cards, here } = this.queue;
-    const at = Math.max(
-      0,
-      cards.findIndex((card) => card.post.id === here),
-    );
-    const inside = this.contains(document.activeElement?.closest("koro-card") ?? null);
-    const to = inside ? Math.min(cards.length - 1, Math.max(0, at + by)) : at;
-    this.#follow = true;
-    this.#store?.goTo(cards[to]?.post.id ?? "");
-    this.requestUpdate();
-  }
-
-  #watchEnd(): void {
-    this.#nearEnd ??= new IntersectionObserver(
-      ([entry]) => entry?.isIntersecting && void this.#store?.more(),
-      { rootMargin: "800px" },
-    );
-    this.#nearEnd.disconnect();
-    const end = this.querySelector("[data-end]");
-    if (end) this.#nearEnd.observe(end);
-  }
 
   override render() {
-    const { app, queue, filters } = this;
-    const narrow = (chosen: Filters) => void this.#open(queue.tab, chosen);
+    const { app, queue } = this;
+    const { tab, filters } = queue;
     return html`
       <h1 class="unseen">${app.words.queue.title}</h1>
       <div class="queue-bar">
-        ${tabs(app, queue.tab, queue.counts, (tab) => void this.#open(tab, filters))} ${this.#tools()}
+        ${tabs(app, tab, queue.counts, (to) => void this.open({ tab: to, filters: withFilters(filters, { claimed: "" }) }))} ${this.#tools()}
       </div>
-      <div class="filter-fold" ?data-open=${this.filtersOpen}>${filterBar(app, filters, this.networks, narrow)}</div>
+      ${this.#hands.batching.isOn ? batchBar(app, this.#batch()) : this.#filters()}
       ${arrivals(app, queue, this.#showArrived)} ${this.#content()} ${this.#bulk()}
-      <koro-reason-dialog .app=${app}></koro-reason-dialog>
+      <koro-reason-dialog .app=${app} .again=${this.keys.reject}></koro-reason-dialog>
+      <koro-choice-dialog .app=${app}></koro-choice-dialog>
+      <koro-tag-dialog .app=${app}></koro-tag-dialog>
       <koro-media-dialog .app=${app} .change=${this.#change}></koro-media-dialog>
-      ${this.sheetOpen ? keySheet(app.words, this.#closeSheet) : nothing}`;
+      <koro-key-sheet .app=${app} .own=${this.#ownKeys?.own ?? {}} .keep=${this.#ownKeys?.keep}></koro-key-sheet>`;
   }
 
-  #closeSheet = (): void => {
-    this.sheetOpen = false;
-  };
+  #filters() {
+    const { app, queue } = this;
+    return html`
+      <div class="filter-fold" ?data-open=${this.filtersOpen}>
+        <koro-filter-bar .app=${app} .api=${app.api.queueOf(this.wall.slug)} .slug=${this.wall.slug} .tab=${queue.tab}
+          .filters=${queue.filters} .open=${this.open}></koro-filter-bar>
+      </div>`;
+  }
+
+  #batch(): Batch {
+    const { batching } = this.#hands;
+    return {
+      left: this.queue.cards.length,
+      seconds: this.seconds,
+      starting: batching.starting,
+      keys: this.keys,
+      start: batching.start,
+      giveBack: batching.giveBack,
+    };
+  }
 
   #tools() {
-    return queueTools(this.app, {
-      steps: this.queue.undoable.length,
-      filtersOn: filtersOn(this.filters),
-      filtersOpen: this.filtersOpen,
-      undo: this.#undo,
+    const { app, queue, keys, filtersOpen, seats } = this;
+    const offers = app.may.decide && queue.tab === "pending" && !this.#hands.batching.isOn;
+    return toolbar(app, {
+      ...{ keys, filtersOpen, seats, goTo: this.#goTo, openSheet: this.openSheet },
+      steps: stepsBack(queue),
+      filtersOn: namesOn(queue.filters).length,
+      batch: offers ? this.#batch() : null,
+      undo: this.#hands.deciding.undo,
       foldFilters: () => {
         this.filtersOpen = !this.filtersOpen;
       },
-      openSheet: this.#openSheet,
     });
   }
 
   #bulk() {
     const { selected, tab } = this.queue;
+    const { deciding, selecting, marking } = this.#hands;
     if (!this.app.may.decide) return nothing;
-    return bulkBar(this.app, tab, selected.size, {
-      move: (move) => void this.#move([...selected], move),
-      selectAll: this.#selectAll,
-      clear: this.#clear,
-    });
+    return bulkBar(
+      this.app,
+      { tab, count: selected.size, keys: this.keys },
+      {
+        move: (move) => void deciding.move(chosen(this.queue), move),
+        tag: () => void marking.tag(chosen(this.queue)),
+        selectAll: selecting.all,
+        clear: selecting.clear,
+      },
+    );
   }
 
   #content() {
-    const { app, queue, filters } = this;
-    const again = (chosen: Filters) => void this.#open(queue.tab, chosen);
-    if (queue.phase === "failed") return failure(app.words, this.why, () => again(filters));
+    const { app, queue, keys, seats } = this;
+    const { tab, filters } = queue;
+    if (queue.phase === "failed")
+      return failure(app.words, this.why, () => void this.open({ tab, filters }));
     if (queue.phase === "loading") return queueBones(app);
-    if (queue.cards.length > 0 || queue.next) {
-      return queueList(app, queue, this.#acts, () => void this.#store?.more());
-    }
-    const narrowed = filtersOn(filters) > 0;
-    const empty = emptyQueue(app, this.wall.slug, queue.tab, narrowed, () => again({}));
+    if (queue.cards.length > 0 || queue.next)
+      return html`<koro-queue-list .app=${app} .queue=${queue} .acts=${this.#hands.acts} .keys=${keys} .seats=${seats}
+        .more=${this.#more}></koro-queue-list>`;
+    const narrowed = namesOn(filters).length > 0 && !this.#hands.batching.isOn;
+    const empty = emptyQueue(app, {
+      ...{ wall: this.wall.slug, tab, narrowed, batch: this.#hands.batching.isOn },
+      clear: () => void this.open({ tab, filters: {} }),
+    });
     return html`<div data-feed tabindex="-1">${empty}</div>`;
   }
+
+  #more = (): void => void this.store.more();
 }
 
-function tabFrom(search: string): State {
+function viewFrom(search: string): View {
   const asked = new URLSearchParams(search).get("state");
-  return states.find((state) => state === asked) ?? "pending";
+  return {
+    tab: states.find((state) => state === asked) ?? "pending",
+    filters: filtersFrom(search),
+  };
 }

@@ -1,14 +1,21 @@
 /** Joins the pure state of the queue to the server: one request after the other, shown before it is answered. */
 import type { AdminEvent } from "#wire/desk.ts";
-import type { DecisionsAnswer, Move, PlacementChanges } from "#wire/placement.ts";
+import type { Move, Placement, PlacementChanges } from "#wire/placement.ts";
 import type { QueueApi } from "../api/queue-api.ts";
 import { appendPage, hearCounts, openPage, reconcile, showArrived } from "./arriving.ts";
-import { type Filters, queryOf } from "./filters.ts";
-import type { State } from "./lifecycle.ts";
-import { failMove, landMove, movePosts } from "./moving.ts";
+import { queryOf } from "./filters.ts";
+import { type Answers, failMove, landMove, movePosts } from "./moving.ts";
 import { place } from "./place.ts";
-import { freshQueue, type Notice, type QueueState } from "./queue-state.ts";
-import { failUndo, landUndo, takeBack } from "./taking-back.ts";
+import {
+  type Done,
+  freshQueue,
+  type Notice,
+  type QueueState,
+  sameView,
+  type View,
+} from "./queue-state.ts";
+import { sendMoves, sendUndo, type Why } from "./sending.ts";
+import { bringHome, cardsAfter, failUndo, landUndo, lastStep, takeBack } from "./taking-back.ts";
 
 /** What the store tells its page. */
 export interface QueueEars {
@@ -16,8 +23,8 @@ export interface QueueEars {
   noticed: (notices: Notice[]) => void;
   /** The server has made a move with so many posts. */
   moved: (move: Move, count: number, ticket: number) => void;
-  /** The server has taken a batch back. */
-  tookBack: (count: number) => void;
+  /** The server has taken a batch back; `home` is the view it was made in, where that is another one. */
+  tookBack: (count: number, home: { view: View; cards: readonly Placement[] } | null) => void;
   othersDecided: (count: number) => void;
   failed: (error: unknown) => void;
 }
@@ -29,11 +36,6 @@ export interface QueueStoreOptions {
   soon: (run: () => void) => void;
 }
 
-export interface Why {
-  reason?: string;
-  note?: string;
-}
-
 const pageSize = 30;
 const largestPage = 100;
 
@@ -41,19 +43,18 @@ export class QueueStore {
   readonly #api: QueueStoreOptions["api"];
   readonly #ears: QueueEars;
   readonly #soon: QueueStoreOptions["soon"];
-  #state: QueueState;
-  #filters: Filters = {};
+  #state: QueueState = freshQueue({ tab: "pending", filters: {} });
   #tickets = 0;
   #sent = 0;
   #epoch = 0;
   // Decisions and undos are sent in the order they were made: an undo needs the batch of what it takes back.
   #line: Promise<void> = Promise.resolve();
+  readonly #batches = new Map<number, readonly string[]>();
 
   constructor({ api, ears, soon }: QueueStoreOptions) {
     this.#api = api;
     this.#ears = ears;
     this.#soon = soon;
-    this.#state = freshQueue("pending", "oldest");
   }
 
   get state(): QueueState {
@@ -65,13 +66,13 @@ export class QueueStore {
     return this.#line;
   }
 
-  async open(tab: State, filters: Filters): Promise<void> {
+  /** Shows another view. `home` are posts that an undo brings back into it, wherever in it they stand. */
+  async open(view: View, home: readonly Placement[] = []): Promise<void> {
     const epoch = ++this.#epoch;
-    this.#filters = filters;
-    this.#set(freshQueue(tab, filters.order ?? "oldest", this.#state));
+    this.#set(freshQueue(view, this.#state));
     try {
       const page = await this.#api.page(this.#query(pageSize));
-      if (epoch === this.#epoch) this.#set(openPage(this.#state, page));
+      if (epoch === this.#epoch) this.#set(bringHome(openPage(this.#state, page), home));
     } catch (error) {
       if (epoch !== this.#epoch) return;
       this.#set({ ...this.#state, phase: "failed" });
@@ -85,7 +86,7 @@ export class QueueStore {
     const epoch = this.#epoch;
     this.#set({ ...this.#state, phase: "more" });
     try {
-      const page = await this.#api.page({ ...this.#query(pageSize), cursor: next });
+      const page = await this.#api.page({ ...this.#query(largestPage), cursor: next });
       if (epoch === this.#epoch) this.#set(appendPage(this.#state, page));
     } catch (error) {
       if (epoch !== this.#epoch) return;
@@ -94,35 +95,39 @@ export class QueueStore {
     }
   }
 
-  /** Answers how many posts made the move. */
-  move(ids: readonly string[], move: Move, why: Why = {}): number {
+  /** Answers how many posts made the move. `top` is where the card stood, to put it back there. */
+  move(
+    ids: readonly string[],
+    move: Move,
+    { top = null, ...why }: Why & { top?: number | null } = {},
+  ): number {
     const ticket = ++this.#tickets;
-    this.#set(movePosts(this.#state, ids, move, ticket));
+    this.#set(movePosts(this.#state, ids, move, { ticket, top }));
     const flight = this.#flight(ticket);
     if (!flight) return 0;
     this.#enqueue(() => this.#send(ticket, why));
     return flight.cards.length;
   }
 
-  /** Answers how many posts come back; none when there is nothing to undo. */
-  undo(): number {
+  /** Something that is not a decision was done, and can be taken back in its turn. */
+  did(takeBack: () => Promise<void>): void {
+    const deed = { ticket: ++this.#tickets, takeBack };
+    this.#set({ ...this.#state, deeds: [...this.#state.deeds, deed] });
+  }
+
+  /** Takes the last step back. Answers how many posts come back and where the first of them stood. */
+  undo(): { count: number; top: number | null } {
+    const last = lastStep(this.#state);
+    if (last && "deed" in last) {
+      this.#set({ ...this.#state, deeds: this.#state.deeds.slice(0, -1) });
+      this.#enqueue(() => last.deed.takeBack().catch(this.#ears.failed));
+      return { count: 1, top: null };
+    }
     const { state, done } = takeBack(this.#state);
     this.#set(state);
-    if (!done) return 0;
-    this.#enqueue(async () => {
-      const name = this.#batches.get(done.ticket);
-      if (!name) return;
-      try {
-        const answer = await this.#api.undo(name);
-        this.#tell(landUndo(this.#state, done, answer));
-        const count = accepted(answer);
-        if (count) this.#ears.tookBack(count);
-      } catch (error) {
-        this.#set(failUndo(this.#state, done));
-        this.#ears.failed(error);
-      }
-    });
-    return done.cards.length;
+    if (!done) return { count: 0, top: null };
+    this.#enqueue(() => this.#sendUndo(done));
+    return { count: done.cards.length, top: done.top };
   }
 
   async change(post: string, changes: PlacementChanges): Promise<boolean> {
@@ -139,7 +144,7 @@ export class QueueStore {
 
   hear(event: AdminEvent): void {
     if (event.kind === "counts") this.#set(hearCounts(this.#state, event.counts));
-    else if (["arrived", "placement", "reset"].includes(event.kind)) this.#lookAgain();
+    else if (["arrived", "placement", "claims", "reset"].includes(event.kind)) this.#lookAgain();
   }
 
   showArrived(): void {
@@ -156,25 +161,33 @@ export class QueueStore {
     this.#set({ ...this.#state, selected });
   }
 
-  readonly #batches = new Map<number, string>();
-
   async #send(ticket: number, why: Why): Promise<void> {
     const flight = this.#flight(ticket);
     if (!flight) return;
-    const moves = flight.cards.map((card) => ({
-      post: card.post.id,
-      move: flight.move,
-      expect: card.version,
-      ...why,
-    }));
     try {
-      const answer = await this.#api.decide(moves);
-      this.#batches.set(ticket, answer.batch);
+      const answer = await sendMoves(this.#api, flight, why, this.#ears.failed);
+      this.#batches.set(ticket, answer.batches);
       this.#tell(landMove(this.#state, ticket, answer));
       const count = accepted(answer);
       if (count) this.#ears.moved(flight.move, count, ticket);
     } catch (error) {
       this.#set(failMove(this.#state, ticket));
+      this.#ears.failed(error);
+    }
+  }
+
+  async #sendUndo(done: Done): Promise<void> {
+    const batches = this.#batches.get(done.ticket);
+    if (!batches) return;
+    try {
+      const answer = await sendUndo(this.#api, batches, this.#ears.failed);
+      this.#tell(landUndo(this.#state, done, answer));
+      const away = !sameView(done.view, this.#state);
+      const home = away ? { view: done.view, cards: cardsAfter(done, answer) } : null;
+      const count = accepted(answer);
+      if (count) this.#ears.tookBack(count, home);
+    } catch (error) {
+      this.#set(failUndo(this.#state, done));
       this.#ears.failed(error);
     }
   }
@@ -197,7 +210,8 @@ export class QueueStore {
   }
 
   #query(limit: number) {
-    return { ...queryOf(this.#filters), state: this.#state.tab, order: this.#state.order, limit };
+    const { tab, filters, order } = this.#state;
+    return { ...queryOf(filters), state: tab, order, limit };
   }
 
   #flight(ticket: number) {
@@ -220,6 +234,6 @@ export class QueueStore {
   }
 }
 
-function accepted({ results }: DecisionsAnswer): number {
+function accepted({ results }: Answers): number {
   return results.filter((result) => result.ok).length;
 }

@@ -1,24 +1,30 @@
 import { html, nothing } from "lit";
 import { Room } from "../shell/room.ts";
-import type { Why } from "./queue-store.ts";
+import { sayStroke } from "./keymap.ts";
+import { strokeOf } from "./keys.ts";
 import { reasonCodes, sayReason } from "./reasons.ts";
+import type { Why } from "./sending.ts";
 
 const digits = "123456789";
 
-/** Asks why posts are rejected. `R` again rejects without a reason, a digit takes the reason beside it. */
+/** Asks why posts are rejected. The key that asked rejects without a reason, a digit takes the reason beside it. */
 export class ReasonDialog extends Room {
   static override properties = {
     ...Room.properties,
+    again: { type: String },
     asked: { state: true },
     count: { state: true },
   };
 
+  /** The key that asks, and pressed once more answers without a reason. */
+  declare again: string;
   declare asked: boolean;
   declare count: number;
   #answer: (why: Why | null) => void = () => {};
 
   constructor() {
     super();
+    this.again = "r";
     this.asked = false;
     this.count = 1;
   }
@@ -53,8 +59,8 @@ export class ReasonDialog extends Room {
   #pressed = (event: KeyboardEvent): void => {
     if (event.target instanceof HTMLTextAreaElement || event.ctrlKey || event.metaKey) return;
     const code = reasonCodes[digits.indexOf(event.key)];
-    if (event.key.toLowerCase() === "r") this.#choose();
-    else if (code) this.#choose(code);
+    if (code) this.#choose(code);
+    else if (strokeOf(event) === this.again && !event.repeat) this.#choose();
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -72,7 +78,7 @@ export class ReasonDialog extends Room {
         </label>
         <div class="reasons">
           <button class="button reason" autofocus @click=${() => this.#choose()}>
-            <span>${choices.noReason}</span><kbd aria-hidden="true">R</kbd>
+            <span>${choices.noReason}</span><kbd aria-hidden="true">${sayStroke(this.again)}</kbd>
           </button>
           ${reasonCodes.map((code, at) => this.#reason(code, digits[at]))}
         </div>

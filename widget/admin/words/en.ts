@@ -5,7 +5,9 @@ import { letters } from "./en/letters.ts";
 import { look } from "./en/look.ts";
 import { people } from "./en/people.ts";
 import { queue } from "./en/queue.ts";
+import { acts } from "./en/queue-acts.ts";
 import { choices } from "./en/queue-choices.ts";
+import { narrow } from "./en/queue-narrow.ts";
 import { reasons } from "./en/reasons.ts";
 import { reports } from "./en/reports.ts";
 import { rules } from "./en/rules.ts";
@@ -19,6 +21,8 @@ export const english = {
   shell,
   queue,
   choices,
+  acts,
+  narrow,
   reasons,
   walls,
   sources,

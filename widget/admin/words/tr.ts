@@ -5,7 +5,9 @@ import { letters } from "./tr/letters.ts";
 import { look } from "./tr/look.ts";
 import { people } from "./tr/people.ts";
 import { queue } from "./tr/queue.ts";
+import { acts } from "./tr/queue-acts.ts";
 import { choices } from "./tr/queue-choices.ts";
+import { narrow } from "./tr/queue-narrow.ts";
 import { reasons } from "./tr/reasons.ts";
 import { reports } from "./tr/reports.ts";
 import { rules } from "./tr/rules.ts";
@@ -19,6 +21,8 @@ export const turkish = {
   shell,
   queue,
   choices,
+  acts,
+  narrow,
   reasons,
   walls,
   sources,

@@ -44,6 +44,8 @@ export const queue = {
   highlight: "Highlight",
   unhighlight: "Remove highlight",
   pinned: "Pinned",
+  unpinned: "No longer pinned.",
+  unhighlighted: "No longer highlighted.",
   highlighted: "Highlighted",
   open: "Open original",
   alt: "Alt text",

@@ -42,6 +42,8 @@ export const queue: typeof english = {
   highlight: "Öne çıkar",
   unhighlight: "Öne çıkarmayı kaldır",
   pinned: "Sabit",
+  unpinned: "Artık sabit değil.",
+  unhighlighted: "Artık öne çıkan değil.",
   highlighted: "Öne çıkan",
   open: "Özgününü aç",
   alt: "Alternatif metin",
