@@ -29,7 +29,7 @@ export async function readAuthorRecords(
       select count(*)::int as placements from (
         select from placement
         where account_id = wanted.account and state = of_state.state
-        limit ${mostCounted}) some) counted
+        limit ${mostCounted}) bounded) counted
     where counted.placements > 0`,
   );
   for (const { account, state, placements } of found) {

@@ -82,7 +82,7 @@ async function readFacet(
         select count(*)::int from (
           select from ${table}
           where ${isIn} and state = each_value.state and ${column} = each_value.value::${type}
-          limit ${mostCounted + 1}) some) as found
+          limit ${mostCounted + 1}) bounded) as found
       from each_value where value is not null
     )
     select value::text, sum(found)::int as found from counted group by value
