@@ -18,5 +18,5 @@ export function sayZone(locale: Locale, at = new Date()): string {
   const format = new Intl.DateTimeFormat(locale, { timeZoneName: "shortOffset" });
   const place = format.resolvedOptions().timeZone.split("/").at(-1)?.replaceAll("_", " ") ?? "";
   const apart = format.formatToParts(at).find(({ type }) => type === "timeZoneName")?.value ?? "";
-  return place === apart ? place : `${place}, ${apart}`;
+  return place === "UTC" ? place : `${place}, ${apart}`;
 }

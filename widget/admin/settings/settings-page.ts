@@ -2,6 +2,7 @@ import { html, nothing } from "lit";
 import type { AdminWall, WallChanges } from "#wire/admin-wall.ts";
 import { Room } from "../shell/room.ts";
 import { radios } from "./radios.ts";
+import { sponsoredField } from "./sponsored-field.ts";
 import { stateSection } from "./state-section.ts";
 
 /** Everything about a wall that can be changed. Each change is saved by itself; there is nothing to forget. */
@@ -86,6 +87,7 @@ export class SettingsPage extends Room {
         ${radios("locale", walls.locale, walls.locales, wall.locale, (locale) => void this.#save({ locale }))}
         ${radios("accents", walls.accents, walls.accentChoices, wall.accents, (accents) => void this.#save({ accents }))}
         ${radios("on-edit", walls.onEdit, walls.onEditChoices, wall.onEdit, (onEdit) => void this.#save({ onEdit }))}
+        ${sponsoredField(app, wall, this.#save)}
         <wa-switch .checked=${wall.uploads} hint=${walls.uploadsHint}
           @change=${(event: Event) => void this.#save({ uploads: (event.target as HTMLInputElement).checked })}>${walls.uploads}</wa-switch>
       </section>`;

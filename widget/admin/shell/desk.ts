@@ -1,11 +1,12 @@
 import { html, nothing } from "lit";
-import type { AdminWall } from "#wire/admin-wall.ts";
+import type { AdminWall, WallChanges } from "#wire/admin-wall.ts";
 import type { AdminEvent } from "#wire/desk.ts";
 import { icon } from "../icons/icon.ts";
 import type { IconName } from "../icons/shapes.ts";
 import { sayNumber } from "../words/say.ts";
 import { failure } from "./failure.ts";
 import { Room } from "./room.ts";
+import { stateLine } from "./state-line.ts";
 import { type DeskRoom, deskPath, deskRooms } from "./route.ts";
 
 type Loaded =
@@ -65,6 +66,10 @@ export class Desk extends Room {
     const { words } = this.app;
     const title = this.loaded.kind === "ready" ? this.loaded.wall.title : "Koro";
     document.title = `${words.shell[this.room]} · ${title}`;
+    this.querySelector(".side [aria-current]")?.scrollIntoView({
+      block: "nearest",
+      inline: "nearest",
+    });
     if (changed.get("room")) this.querySelector<HTMLElement>("#main")?.focus();
   }
 
@@ -98,12 +103,23 @@ export class Desk extends Room {
     if (event.kind === "reports") void this.#countReports();
     if (event.kind === "noticed")
       this.app.toast({ text: this.app.words.rules.noticed(event.posts.length) });
-    if (event.kind === "counts") this.#take({ ...wall, counts: event.counts });
+    // What waits for a paused wall is counted by the server.
+    if (event.kind === "counts" && wall.state !== "live") void this.#load();
+    else if (event.kind === "counts") this.#take({ ...wall, counts: event.counts });
   }
 
   #take = (wall: AdminWall): void => {
     this.loaded = { kind: "ready", wall };
     if (wall.slug !== this.slug) this.app.go(deskPath(wall.slug, this.room));
+  };
+
+  #change = async (changes: WallChanges): Promise<void> => {
+    try {
+      this.#take(await this.app.api.changeWall(this.slug, changes));
+      this.app.toast({ text: this.app.words.shell.saved, tone: "good" });
+    } catch (error) {
+      this.app.toast({ text: this.app.sayError(error), tone: "bad" });
+    }
   };
 
   override render() {
@@ -138,6 +154,7 @@ export class Desk extends Room {
         <a class="back" href="/admin">${icon("arrow-left")}${words.shell.walls}</a>
         <p class="side-title" lang=${wall.locale}>${wall.title}</p>
         <span class="pill" data-state=${wall.state}>${words.shell.states[wall.state]}</span>
+        ${stateLine(this.app, wall, this.#change)}
       </div>`;
   }
 
