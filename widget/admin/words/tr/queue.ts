@@ -4,7 +4,7 @@ import type { queue as english } from "../en/queue.ts";
 export const queue: typeof english = {
   title: "Kuyruk",
   source: (name) => `Kaynak: ${name}`,
-  networks: { upload: "Yükleme", email: "E-posta", link: "Bağlantı" },
+  networks: { own: "Bizden", upload: "Yükleme", email: "E-posta", link: "Bağlantı" },
   tabs: {
     pending: "Bekleyen",
     held: "Askıda",
