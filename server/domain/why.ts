@@ -42,17 +42,16 @@ export interface WhyFacts {
  * `wait`: it comes by itself. `author`: only whoever wrote it can. `never`: it is gone for good.
  */
 export const undoWays = [
-  ...["decide", "rule", "author-list", "wall", "schedule", "wait", "author", "never"],
+  "decide",
+  "rule",
+  "author-list",
+  "wall",
+  "schedule",
+  "wait",
+  "author",
+  "never",
 ] as const;
-export type UndoWay =
-  | "decide"
-  | "rule"
-  | "author-list"
-  | "wall"
-  | "schedule"
-  | "wait"
-  | "author"
-  | "never";
+export type UndoWay = (typeof undoWays)[number];
 
 export interface WhyReason {
   /** A code: the gate's, or the one that was given with the decision. */

@@ -4,6 +4,10 @@ import { actorKinds, placementStates } from "../domain/vocabulary.ts";
 import { undoWays } from "../domain/why.ts";
 import { LogLine } from "./log.ts";
 
+/** How a reason can be changed; see `domain/why.ts`. */
+export const UndoHow = z.enum(undoWays);
+export type UndoHow = z.infer<typeof UndoHow>;
+
 /** One reason. `href` leads to where it was said, in the admin page; `null` where there is no such place. */
 export const WhyReason = z.object({
   reason: z.string(),
@@ -11,7 +15,7 @@ export const WhyReason = z.object({
   at: z.string().nullable(),
   /** What a rule found, what somebody noted, or the time that it waits for. */
   note: z.string().nullable(),
-  undo: z.array(z.object({ how: z.enum(undoWays), href: z.string().nullable() })),
+  undo: z.array(z.object({ how: UndoHow, href: z.string().nullable() })),
 });
 export type WhyReason = z.infer<typeof WhyReason>;
 

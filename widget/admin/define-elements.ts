@@ -20,9 +20,13 @@ import { CurateRoom } from "./curate/curate-room.ts";
 import { OwnPostForm } from "./curate/own-post-form.ts";
 import { PinsPanel } from "./curate/pins-panel.ts";
 import { LettersPage } from "./letters/letters-page.ts";
+import { ChainLine } from "./log/chain-line.ts";
+import { LogPage } from "./log/log-page.ts";
 import { ColourField } from "./look/colour-field.ts";
 import { LookPage } from "./look/look-page.ts";
 import { LookPreview } from "./look/look-preview.ts";
+import { Chart } from "./numbers/chart.ts";
+import { NumbersPage } from "./numbers/numbers-page.ts";
 import { InvitationsPanel } from "./people/invitations-panel.ts";
 import { InviteForm } from "./people/invite-form.ts";
 import { KeyForm } from "./people/key-form.ts";
@@ -64,11 +68,16 @@ import { SourcesPage } from "./sources/sources-page.ts";
 import { NewWallForm } from "./walls/new-wall.ts";
 import { TagField } from "./walls/tag-field.ts";
 import { WallsPage } from "./walls/walls-page.ts";
+import { WhyDialog } from "./why/why-dialog.ts";
+import { WhyPage } from "./why/why-page.ts";
+import { WhyPanel } from "./why/why-panel.ts";
 
 const elements: Record<string, CustomElementConstructor> = {
   "koro-account": AccountPage,
   "koro-account-menu": AccountMenu,
   "koro-card": Card,
+  "koro-chain": ChainLine,
+  "koro-chart": Chart,
   "koro-choice-dialog": ChoiceDialog,
   "koro-colour-field": ColourField,
   "koro-confirm": Confirm,
@@ -89,6 +98,7 @@ const elements: Record<string, CustomElementConstructor> = {
   "koro-key-sheet": KeySheet,
   "koro-keys": KeysPanel,
   "koro-letters": LettersPage,
+  "koro-log": LogPage,
   "koro-look": LookPage,
   "koro-look-preview": LookPreview,
   "koro-media-dialog": MediaDialog,
@@ -96,6 +106,7 @@ const elements: Record<string, CustomElementConstructor> = {
   "koro-new-password": NewPasswordCard,
   "koro-new-source": NewSourceForm,
   "koro-new-wall": NewWallForm,
+  "koro-numbers": NumbersPage,
   "koro-password": PasswordForm,
   "koro-people": PeoplePage,
   "koro-queue-list": QueueList,
@@ -125,6 +136,9 @@ const elements: Record<string, CustomElementConstructor> = {
   "koro-uphold": UpholdDialog,
   "koro-views": ViewsDialog,
   "koro-walls": WallsPage,
+  "koro-why": WhyPanel,
+  "koro-why-dialog": WhyDialog,
+  "koro-why-page": WhyPage,
 };
 
 /** Makes the page's elements known; `<koro-admin>` comes last, because it draws the others at once. */

@@ -6,6 +6,7 @@ import { AccountApi } from "./account-api.ts";
 import type { Client } from "./client.ts";
 import { CurateApi } from "./curate-api.ts";
 import { DoorApi } from "./door-api.ts";
+import { PastApi } from "./past-api.ts";
 import { PeopleApi } from "./people-api.ts";
 import { ProblemError } from "./problem-error.ts";
 import { QueueApi } from "./queue-api.ts";
@@ -30,12 +31,14 @@ export type WallDraft = Pick<NewWall, "slug" | "title" | "locale" | "hashtags" |
 /** Every call the admin page makes, typed by the wire contract. */
 export class AdminApi {
   readonly #client: Client;
+  readonly past: PastApi;
   readonly people: PeopleApi;
   readonly account: AccountApi;
   readonly door: DoorApi;
 
   constructor(client: Client) {
     this.#client = client;
+    this.past = new PastApi(client);
     this.people = new PeopleApi(client);
     this.account = new AccountApi(client);
     this.door = new DoorApi(client);

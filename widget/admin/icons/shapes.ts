@@ -7,6 +7,7 @@ import sortLines from "lucide-static/icons/arrow-up-down.svg?raw";
 import ban from "lucide-static/icons/ban.svg?raw";
 import bookmark from "lucide-static/icons/bookmark.svg?raw";
 import calendar from "lucide-static/icons/calendar.svg?raw";
+import chartColumn from "lucide-static/icons/chart-column.svg?raw";
 import check from "lucide-static/icons/check.svg?raw";
 import chevronDown from "lucide-static/icons/chevron-down.svg?raw";
 import chevronLeft from "lucide-static/icons/chevron-left.svg?raw";
@@ -14,6 +15,7 @@ import chevronRight from "lucide-static/icons/chevron-right.svg?raw";
 import circleHelp from "lucide-static/icons/circle-help.svg?raw";
 import clock from "lucide-static/icons/clock.svg?raw";
 import copy from "lucide-static/icons/copy.svg?raw";
+import download from "lucide-static/icons/download.svg?raw";
 import ellipsis from "lucide-static/icons/ellipsis.svg?raw";
 import externalLink from "lucide-static/icons/external-link.svg?raw";
 import eye from "lucide-static/icons/eye.svg?raw";
@@ -21,6 +23,7 @@ import eyeOff from "lucide-static/icons/eye-off.svg?raw";
 import flag from "lucide-static/icons/flag.svg?raw";
 import globe from "lucide-static/icons/globe.svg?raw";
 import grip from "lucide-static/icons/grip-vertical.svg?raw";
+import history from "lucide-static/icons/history.svg?raw";
 import inbox from "lucide-static/icons/inbox.svg?raw";
 import keyboard from "lucide-static/icons/keyboard.svg?raw";
 import listFilter from "lucide-static/icons/list-filter.svg?raw";
@@ -40,6 +43,7 @@ import rss from "lucide-static/icons/rss.svg?raw";
 import search from "lucide-static/icons/search.svg?raw";
 import settings from "lucide-static/icons/settings-2.svg?raw";
 import share from "lucide-static/icons/share-2.svg?raw";
+import shieldCheck from "lucide-static/icons/shield-check.svg?raw";
 import siren from "lucide-static/icons/siren.svg?raw";
 import phone from "lucide-static/icons/smartphone.svg?raw";
 import star from "lucide-static/icons/star.svg?raw";
@@ -113,6 +117,10 @@ export const shapes = {
   "user-search": userSearch,
   "user-x": userX,
   "zoom-in": zoomIn,
+  "chart-column": chartColumn,
+  download,
+  history,
+  "shield-check": shieldCheck,
 };
 
 export type IconName = keyof typeof shapes;

@@ -28,7 +28,7 @@ export class AccountMenu extends Room {
     const [what, value] = event.detail.item.value.split(":");
     if (what === "locale") this.choose.locale(value === "tr" ? "tr" : "en");
     if (what === "theme") this.choose.theme(themes.find((theme) => theme === value) ?? "auto");
-    if (what === "letters" || what === "people" || what === "account")
+    if (what === "log" || what === "letters" || what === "people" || what === "account")
       this.app.go(`/admin/${what}`);
     if (what === "sign-out") this.choose.signOut();
   }
@@ -48,6 +48,7 @@ export class AccountMenu extends Room {
         <wa-dropdown-item value="account">${words.account.title}</wa-dropdown-item>
         ${this.app.may.manage ? html`<wa-dropdown-item value="people">${words.people.title}</wa-dropdown-item>` : nothing}
         ${this.app.may.manage ? html`<wa-dropdown-item value="letters">${words.letters.title}</wa-dropdown-item>` : nothing}
+        ${this.app.may.manage ? html`<wa-dropdown-item value="log">${words.log.title}</wa-dropdown-item>` : nothing}
         <wa-dropdown-item value="sign-out">${words.shell.signOut}</wa-dropdown-item>
       </wa-dropdown>`;
   }

@@ -6,8 +6,8 @@ import type { IconName } from "../icons/shapes.ts";
 import { sayNumber } from "../words/say.ts";
 import { failure } from "./failure.ts";
 import { Room } from "./room.ts";
-import { stateLine } from "./state-line.ts";
 import { type DeskRoom, deskPath, deskRooms } from "./route.ts";
+import { stateLine } from "./state-line.ts";
 
 type Loaded =
   | { kind: "loading" }
@@ -20,6 +20,7 @@ const icons: Record<DeskRoom, IconName> = {
   curate: "star",
   sources: "rss",
   rules: "list-filter",
+  numbers: "chart-column",
   look: "palette",
   share: "share",
   settings: "settings",
@@ -192,6 +193,8 @@ export class Desk extends Room {
         return html`<koro-sources .app=${app} .wall=${wall}></koro-sources>`;
       case "rules":
         return html`<koro-rules .app=${app} .wall=${wall}></koro-rules>`;
+      case "numbers":
+        return html`<koro-numbers .app=${app} .wall=${wall}></koro-numbers>`;
       case "look":
         return html`<koro-look .app=${app} .wall=${wall} .changed=${this.#take}></koro-look>`;
       case "share":

@@ -4,7 +4,7 @@ import type { Locale } from "../words/words.ts";
 import type { AdminContext } from "./admin-context.ts";
 import { mark } from "./mark.ts";
 import { isHeldBack } from "./rights.ts";
-import type { Route } from "./route.ts";
+import type { DeskRoom, Route } from "./route.ts";
 import type { Theme } from "./theme-choice.ts";
 
 export interface Frame {
@@ -41,6 +41,10 @@ function room(context: AdminContext, route: Route): TemplateResult {
       return context.may.manage
         ? html`<koro-letters .app=${context}></koro-letters>`
         : lost(context);
+    case "log":
+      return context.may.manage ? html`<koro-log .app=${context}></koro-log>` : lost(context);
+    case "why":
+      return html`<koro-why-page .app=${context} .wall=${route.wall} .post=${route.post}></koro-why-page>`;
     case "rules":
     case "reports":
       return context.may.decide ? desk(context, route) : lost(context);
@@ -50,6 +54,7 @@ function room(context: AdminContext, route: Route): TemplateResult {
     case "queue":
     case "curate":
     case "sources":
+    case "numbers":
     case "share":
     case "settings":
       return desk(context, route);
@@ -66,7 +71,7 @@ function room(context: AdminContext, route: Route): TemplateResult {
   }
 }
 
-function desk(context: AdminContext, { wall, room }: Extract<Route, { wall: string }>) {
+function desk(context: AdminContext, { wall, room }: Extract<Route, { room: DeskRoom }>) {
   return html`<koro-desk .app=${context} .slug=${wall} .room=${room}></koro-desk>`;
 }
 

@@ -4,6 +4,7 @@ export const deskRooms = [
   "curate",
   "sources",
   "rules",
+  "numbers",
   "look",
   "share",
   "settings",
@@ -14,6 +15,8 @@ export type DeskRoom = (typeof deskRooms)[number];
 export type Route =
   | { room: "walls" }
   | { room: "letters" }
+  | { room: "log" }
+  | { room: "why"; wall: string; post: string }
   | { room: "people" }
   | { room: "account" }
   | { room: "forgotten" }
@@ -21,7 +24,7 @@ export type Route =
   | { room: DeskRoom; wall: string }
   | { room: "lost" };
 
-const plainRooms = ["letters", "people", "account", "forgotten"] as const;
+const plainRooms = ["letters", "log", "people", "account", "forgotten"] as const;
 /** What the links of letters lead to. */
 const linkRooms = ["setup", "invitation", "new-password"] as const;
 
@@ -32,6 +35,9 @@ export const isDoor = ({ room }: Route) =>
 /** Reads an address of this page. */
 export function routeOf(path: string, query = ""): Route {
   const [root, first, wall, room = "queue", ...rest] = path.split("/").filter(Boolean);
+  const [post] = rest;
+  if (root === "admin" && first === "walls" && wall && room === "posts" && post && !rest[1])
+    return { room: "why", wall: decodeURIComponent(wall), post: decodeURIComponent(post) };
   if (root !== "admin" || rest.length) return { room: "lost" };
   if (first === undefined || (first === "walls" && !wall)) return { room: "walls" };
   const alone = wall ? undefined : plainRooms.find((known) => known === first);

@@ -2,6 +2,9 @@ import { account } from "./en/account.ts";
 import { connectors } from "./en/connectors.ts";
 import { curate } from "./en/curate.ts";
 import { letters } from "./en/letters.ts";
+import { log } from "./en/log.ts";
+import { numbers } from "./en/numbers.ts";
+import { why } from "./en/why.ts";
 import { look } from "./en/look.ts";
 import { people } from "./en/people.ts";
 import { queue } from "./en/queue.ts";
@@ -33,6 +36,9 @@ export const english = {
   account,
   look,
   rules,
+  why,
+  numbers,
+  log,
   reports,
   curate,
 };

@@ -2,6 +2,9 @@ import { account } from "./tr/account.ts";
 import { connectors } from "./tr/connectors.ts";
 import { curate } from "./tr/curate.ts";
 import { letters } from "./tr/letters.ts";
+import { log } from "./tr/log.ts";
+import { numbers } from "./tr/numbers.ts";
+import { why } from "./tr/why.ts";
 import { look } from "./tr/look.ts";
 import { people } from "./tr/people.ts";
 import { queue } from "./tr/queue.ts";
@@ -33,6 +36,9 @@ export const turkish = {
   account,
   look,
   rules,
+  why,
+  numbers,
+  log,
   reports,
   curate,
 };

@@ -23,6 +23,7 @@ export const shell = {
   sources: "Sources",
   rules: "Rules",
   curate: "Curate",
+  numbers: "Numbers",
   look: "Look",
   share: "Share",
   settings: "Settings",

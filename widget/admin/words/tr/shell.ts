@@ -25,6 +25,7 @@ export const shell: typeof english = {
   sources: "Kaynaklar",
   rules: "Kurallar",
   curate: "Düzenleme",
+  numbers: "Sayılar",
   look: "Görünüş",
   share: "Paylaş",
   settings: "Ayarlar",

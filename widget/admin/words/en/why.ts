@@ -1,0 +1,35 @@
+import type { UndoHow } from "#wire/why.ts";
+
+/** English of why a post is not shown. */
+export const why = {
+  open: "Why?",
+  title: "Why is it not on the wall?",
+  titleShown: "On the wall",
+  shownLead: "Nothing keeps it off. It is shown now.",
+  page: "History of a post",
+  by: (who: string, when: string) => `${who} · ${when}`,
+  fromNow: (when: string) => `since ${when}`,
+  undo: "How to change it",
+  found: "Found",
+  note: "Note",
+  until: (when: string) => `until ${when}`,
+  since: (when: string) => `since ${when}`,
+  soon: "It comes with the next round, within seconds",
+  ways: {
+    decide: "Decide about it in the queue",
+    rule: "Change the rule",
+    "author-list": "Change the list of people",
+    wall: "Change the state of the wall",
+    schedule: "Change its times in the queue, under “Curate”",
+    wait: "Wait: it comes by itself",
+    author: "Only its author or their network can change that",
+    never: "Nothing brings it back",
+  } satisfies Record<UndoHow, string>,
+  elsewhere: "On other walls",
+  shownThere: "shown",
+  history: "All that happened to it",
+  arrived: (when: string) => `Arrived ${when}`,
+  toQueue: "Open the queue",
+  noText: "No words",
+  nobody: "Author not named",
+};

@@ -1,0 +1,35 @@
+import type { why as english } from "../en/why.ts";
+
+/** Turkish of why a post is not shown. */
+export const why: typeof english = {
+  open: "Neden?",
+  title: "Neden duvarda değil?",
+  titleShown: "Duvarda",
+  shownLead: "Önünde bir engel yok. Şu an gösteriliyor.",
+  page: "Gönderinin geçmişi",
+  by: (who, when) => `${who} · ${when}`,
+  fromNow: (when) => `başlangıç: ${when}`,
+  undo: "Nasıl değişir",
+  found: "Bulunan",
+  note: "Not",
+  until: (when) => `bitiş: ${when}`,
+  since: (when) => `bitti: ${when}`,
+  soon: "Bir sonraki turda, saniyeler içinde gelir",
+  ways: {
+    decide: "Kuyrukta karar verin",
+    rule: "Kuralı değiştirin",
+    "author-list": "Kişi listesini değiştirin",
+    wall: "Duvarın durumunu değiştirin",
+    schedule: "Zamanlarını kuyrukta, “Düzenle” altında değiştirin",
+    wait: "Bekleyin: kendiliğinden gelir",
+    author: "Bunu yalnız yazarı ya da ağı değiştirebilir",
+    never: "Geri getirmenin yolu yok",
+  },
+  elsewhere: "Diğer duvarlarda",
+  shownThere: "gösteriliyor",
+  history: "Başına gelen her şey",
+  arrived: (when) => `Geliş: ${when}`,
+  toQueue: "Kuyruğu aç",
+  noText: "Metin yok",
+  nobody: "Yazarın adı yok",
+};
