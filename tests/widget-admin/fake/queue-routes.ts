@@ -7,17 +7,17 @@ import type { World } from "./world.ts";
 
 const wall = "/v1/admin/walls/:wall";
 
-/** The queue of the fake: pages by position, decisions with versions, undo, and the live line. */
+/** The queue of the fake: pages by arrival, decisions with versions, undo, and the live line. */
 export function queueRoutes(app: Hono, world: World): void {
   app.get(`${wall}/placements`, (c) => {
     const asked = c.req.query();
     const all = [...world.placements.values()].filter((one) => matches(one, asked));
     const sorted = all.sort((a, b) => a.post.arrivedAt.localeCompare(b.post.arrivedAt));
     if (asked.order === "newest") sorted.reverse();
-    const from = Number(asked.cursor ?? 0);
-    const to = from + Number(asked.limit ?? 30);
-    const next = to < sorted.length ? String(to) : null;
-    return c.json({ placements: sorted.slice(from, to), next, counts: world.recount() });
+    const after = asked.cursor ? placeOf(sorted, asked.cursor, asked.order) : 0;
+    const placements = sorted.slice(after, after + Number(asked.limit ?? 30));
+    const next = after + placements.length < sorted.length ? placements.at(-1)?.post : null;
+    return c.json({ placements, next: next?.arrivedAt ?? null, counts: world.recount() });
   });
   app.post(`${wall}/decisions`, async (c) => {
     const body = await c.req.json();
@@ -49,6 +49,14 @@ export function queueRoutes(app: Hono, world: World): void {
       await promise;
     }),
   );
+}
+
+/** Where the list goes on: by what it was sorted, so that what is decided meanwhile shifts nothing. */
+function placeOf(sorted: readonly Placement[], cursor: string, order?: string): number {
+  const isAfter = ({ post }: Placement) =>
+    order === "newest" ? post.arrivedAt < cursor : post.arrivedAt > cursor;
+  const at = sorted.findIndex(isAfter);
+  return at < 0 ? sorted.length : at;
 }
 
 function matches(

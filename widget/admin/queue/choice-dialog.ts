@@ -63,7 +63,7 @@ export class ChoiceDialog extends Room {
     return html`
       <wa-dialog open light-dismiss label=${choice.title} @wa-hide=${() => this.#close(null)}>
         <p class="dialog-lead">${choice.lead}</p>
-        <div class="choice-row">
+        <div class="ask-row">
           ${choice.options.map((option, at) => this.#option(option, at === 0))}
           <button class="button" @click=${() => this.#close(null)}>
             <span>${this.app.words.shell.cancel}</span><kbd aria-hidden="true">Esc</kbd>

@@ -29,6 +29,11 @@ export const usualKeys: Keymap = {
   selectAll: "Shift+a",
   clear: "Escape",
   batch: "s",
+  toPending: "1",
+  toHeld: "2",
+  toApproved: "3",
+  toRejected: "4",
+  toRemoved: "5",
   search: "/",
   sheet: "?",
 };
@@ -63,9 +68,9 @@ export type Rebound =
 
 /** Gives an act another key, unless that key does something else or is needed by the page itself. */
 export function rebind(own: OwnKeys, act: KeyAct, stroke: Stroke): Rebound {
+  if (notToGive.has(stroke) || stroke.length > 20) return { ok: false, why: "kept-free" };
   const by = keyActs.find((other) => other !== act && keymapOf(own)[other] === stroke);
   if (by) return { ok: false, why: "taken", by };
-  if (notToGive.has(stroke) || stroke.length > 20) return { ok: false, why: "kept-free" };
   return { ok: true, own: onlyOwn({ ...own, [act]: stroke }) };
 }
 

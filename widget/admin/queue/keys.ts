@@ -23,6 +23,11 @@ export const keyActs = [
   "selectAll",
   "clear",
   "batch",
+  "toPending",
+  "toHeld",
+  "toApproved",
+  "toRejected",
+  "toRemoved",
   "search",
   "sheet",
 ] as const;

@@ -28,7 +28,7 @@ export class OwnKeysStore {
     if (kept && !this.#touched) this.#take(readOwnKeys(kept.keys));
   }
 
-  async keep(own: OwnKeys): Promise<void> {
+  keep = async (own: OwnKeys): Promise<void> => {
     const before = this.#own;
     this.#touched = true;
     this.#take(own);
@@ -38,7 +38,7 @@ export class OwnKeysStore {
       this.#take(before);
       this.#options.failed(error);
     }
-  }
+  };
 
   #take(own: OwnKeys): void {
     this.#own = own;

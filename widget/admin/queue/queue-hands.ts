@@ -9,6 +9,7 @@ import type { FilterBar } from "./filter-bar.ts";
 import { withFilters } from "./filters.ts";
 import { listenToKeys } from "./key-hands.ts";
 import type { Keymap } from "./keymap.ts";
+import type { State } from "./lifecycle.ts";
 import { Marking } from "./marking.ts";
 import type { MediaDialog } from "./media-dialog.ts";
 import { openOriginal } from "./open-original.ts";
@@ -27,6 +28,8 @@ export interface HandsPage extends QueueHost {
   readonly keys: Keymap;
   readonly sitting: Sitting | null;
   open: (view: View) => Promise<void>;
+  /** Another tab, narrowed as this one is. */
+  turnTo: (tab: State) => void;
   search: () => void;
   openSheet: () => void;
 }
@@ -101,6 +104,14 @@ export class QueueHands {
     page.follow();
   }
 
+  #tabKeys() {
+    const to = (tab: State) => () => this.#page.turnTo(tab);
+    return {
+      ...{ toPending: to("pending"), toHeld: to("held"), toApproved: to("approved") },
+      ...{ toRejected: to("rejected"), toRemoved: to("removed") },
+    };
+  }
+
   #listen() {
     const { acts, deciding, selecting, marking } = this;
     const page = this.#page;
@@ -120,6 +131,7 @@ export class QueueHands {
         search: () => page.search(),
         sheet: () => page.openSheet(),
         batch: () => void this.batching.start(),
+        ...this.#tabKeys(),
         tag: () => void marking.tag(chosen(page.queue)),
       },
       withCard: {

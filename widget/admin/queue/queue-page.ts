@@ -12,7 +12,7 @@ import { emptyQueue } from "./empty-queue.ts";
 import { filtersFrom, namesOn, searchOf, withFilters } from "./filters.ts";
 import type { KeySheet } from "./key-sheet.ts";
 import { type Keymap, usualKeys } from "./keymap.ts";
-import { states } from "./lifecycle.ts";
+import { type State, states } from "./lifecycle.ts";
 import { OwnKeysStore } from "./own-keys.ts";
 import { type HandsPage, QueueHands } from "./queue-hands.ts";
 import { chosen } from "./queue-host.ts";
@@ -122,6 +122,15 @@ export class QueuePage extends Room implements HandsPage {
     await this.store.open(view, home);
   };
 
+  turnTo = (tab: State): void => {
+    this.#turn(tab);
+    this.follow();
+  };
+
+  #turn = (tab: State): void => {
+    void this.open({ tab, filters: withFilters(this.queue.filters, { claimed: "" }) });
+  };
+
   // On a phone the field is folded away until somebody wants it.
   search = async (): Promise<void> => {
     this.filtersOpen = true;
@@ -212,11 +221,11 @@ export class QueuePage extends Room implements HandsPage {
 
   override render() {
     const { app, queue } = this;
-    const { tab, filters } = queue;
+    const { tab } = queue;
     return html`
       <h1 class="unseen">${app.words.queue.title}</h1>
       <div class="queue-bar">
-        ${tabs(app, tab, queue.counts, (to) => void this.open({ tab: to, filters: withFilters(filters, { claimed: "" }) }))} ${this.#tools()}
+        ${tabs(app, tab, queue.counts, this.#turn)} ${this.#tools()}
       </div>
       ${this.#hands.batching.isOn ? batchBar(app, this.#batch()) : this.#filters()}
       ${arrivals(app, queue, this.#showArrived)} ${this.#content()} ${this.#bulk()}
