@@ -1,15 +1,15 @@
 import { html, nothing } from "lit";
 import type { AdminWall } from "#wire/admin-wall.ts";
 import type { AdminEvent } from "#wire/desk.ts";
-import type { Report, ReportPage } from "#wire/report.ts";
+import type { Report, ReportPage, ReportResult } from "#wire/report.ts";
 import type { ReportDecision } from "../api/reports-api.ts";
 import { icon } from "../icons/icon.ts";
 import { failure } from "../shell/failure.ts";
 import { Room } from "../shell/room.ts";
-import { sayNumber } from "../words/say.ts";
 import { type CaseKey, keyOfCase } from "./case-keys.ts";
 import { type Case, casesOf, whereabouts } from "./cases.ts";
 import { type CaseActs, caseCard } from "./report-card.ts";
+import { reasons, reportsBar, type Tab } from "./reports-bar.ts";
 import { sayOutcome } from "./say-outcome.ts";
 import type { UpholdDialog } from "./uphold-dialog.ts";
 
@@ -18,9 +18,6 @@ type Loaded =
   | { kind: "loading" }
   | { kind: "ready"; page: ReportPage }
   | { kind: "failed"; why: string };
-
-const states: State[] = ["open", "upheld", "dismissed"];
-const reasons = ["mine", "me", "my-child", "illegal", "other"] as const;
 
 /** What visitors reported on one wall: who waits for an answer, and what was answered. */
 export class ReportsPage extends Room {
@@ -37,7 +34,7 @@ export class ReportsPage extends Room {
 
   declare wall: AdminWall;
   declare loaded: Loaded;
-  declare tab: State | "kept";
+  declare tab: Tab;
   declare reason: Report["reason"];
   /** The post that the keys speak of. */
   declare here: string | null;
@@ -112,17 +109,17 @@ export class ReportsPage extends Room {
     this.#soon = setTimeout(() => void this.#load(), 250);
   }
 
-  #open(tab: State | "kept"): void {
+  #open(tab: Tab): void {
     this.tab = tab;
     this.loaded = { kind: "loading" };
     this.here = null;
     void this.#load();
   }
 
-  #narrow = (event: Event): void => {
-    this.reason = (event.target as HTMLSelectElement).value;
+  #narrow(reason: string): void {
+    this.reason = reason;
     void this.#load();
-  };
+  }
 
   #older = async (page: ReportPage): Promise<void> => {
     if (this.tab === "kept" || !page.next) return;
@@ -165,17 +162,20 @@ export class ReportsPage extends Room {
 
   async #decide(item: Case, answer: Omit<ReportDecision, "report">): Promise<void> {
     const [report] = item.reports;
-    if (!report || this.busy) return;
+    if (!report || this.busy === item.post) return;
     this.busy = item.post;
+    const result = await this.#ask({ report: report.id, ...answer });
+    this.busy = null;
+    if (result) this.app.toast(sayOutcome(this.app.words, result, report));
+    if (result?.ok || result?.code === "closed") await this.#goOn(item);
+  }
+
+  async #ask(decision: ReportDecision): Promise<ReportResult | undefined> {
     try {
-      const { results } = await this.#api.decide({ report: report.id, ...answer });
-      const [result] = results;
-      if (result) this.app.toast(sayOutcome(this.app.words, result, report));
-      if (result?.ok || result?.code === "closed") await this.#goOn(item);
+      return (await this.#api.decide(decision)).results[0];
     } catch (error) {
       this.app.toast({ text: this.app.sayError(error), tone: "bad" });
-    } finally {
-      this.busy = null;
+      return undefined;
     }
   }
 
@@ -224,34 +224,14 @@ export class ReportsPage extends Room {
     const { reports } = this.app.words;
     return html`
       <header class="page-head"><div><h1>${reports.title}</h1><p>${reports.lead}</p></div></header>
-      <div class="reports-bar">${this.#tabs()} ${this.tab === "kept" ? nothing : this.#reasons()}</div>
+      ${reportsBar(this.app, {
+        ...{ tab: this.tab, reason: this.reason },
+        counts: this.loaded.kind === "ready" ? this.loaded.page.counts : null,
+        open: (tab) => this.#open(tab),
+        narrow: (reason) => this.#narrow(reason),
+      })}
       ${this.#content()}
       <koro-uphold .app=${this.app}></koro-uphold>`;
-  }
-
-  #tabs() {
-    const { app, loaded } = this;
-    const { reports } = app.words;
-    const counts = loaded.kind === "ready" ? loaded.page.counts : null;
-    const tab = (id: State | "kept", label: string, count?: number) => html`
-      <button class="tab" aria-pressed=${id === this.tab} @click=${() => this.#open(id)}>
-        ${label} ${count === undefined ? nothing : html`<span class="count">${sayNumber(app.locale, count)}</span>`}
-      </button>`;
-    return html`
-      <div class="tabs reports-tabs" role="group" aria-label=${reports.tabsLabel}>
-        ${states.map((state) => tab(state, reports.tabs[state], counts?.[state]))}
-        ${app.may.manage ? tab("kept", reports.keptOut) : nothing}
-      </div>`;
-  }
-
-  #reasons() {
-    const { reports } = this.app.words;
-    return html`
-      <label class="reports-reason"><span class="unseen">${reports.reasonLabel}</span>
-        <select .value=${this.reason} @change=${this.#narrow}>
-          <option value="">${reports.anyReason}</option>
-          ${reasons.map((reason) => html`<option value=${reason}>${reports.reasons[reason]}</option>`)}
-        </select></label>`;
   }
 
   #content() {
