@@ -7,6 +7,8 @@ interface Tools {
   api: ModerateApi;
   bar: Bar;
   words: Words;
+  /** Authors are blocked for all walls at once, which not everybody may. */
+  mayBlock: boolean;
 }
 
 /**
@@ -47,7 +49,7 @@ function handsFor(card: HTMLElement, tools: Tools): void {
   hands.append(
     act(words.hide, () => hide(post, tools)),
     act(words.pin, (button) => pin(post, button, tools)),
-    act(words.block, () => block(post, name, tools)),
+    ...(tools.mayBlock ? [act(words.block, () => block(post, name, tools))] : []),
   );
   card.append(hands);
 }
@@ -66,12 +68,14 @@ async function tryOut(
   button.disabled = false;
 }
 
-async function hide(post: string, { api, bar, words }: Tools): Promise<void> {
+async function hide(post: string, { api, bar, words }: Saying): Promise<void> {
   const batch = await api.decide(post, "hold", "hidden-on-wall");
   bar.say(words.hidden, () => void takeBack(batch, { api, bar, words }));
 }
 
-async function takeBack(batch: string, { api, bar, words }: Tools): Promise<void> {
+type Saying = Omit<Tools, "mayBlock">;
+
+async function takeBack(batch: string, { api, bar, words }: Saying): Promise<void> {
   const { results } = await api.undo(batch).catch(() => ({ results: [] }));
   bar.say(results.every(({ ok }) => ok) && results.length > 0 ? words.undone : words.stale);
 }
@@ -93,6 +97,6 @@ async function block(post: string, name: string, { api, bar, words }: Tools): Pr
   const who = author?.handle ?? author?.name;
   if (!who || !confirm(words.blockSure(author?.name ?? name))) return;
   await api.block(network, who);
-  const batch = await api.decide(post, "reject", "author-blocked");
-  bar.say(words.blocked, () => void takeBack(batch, { api, bar, words }));
+  await api.decide(post, "reject", "author-blocked");
+  bar.say(words.blocked);
 }

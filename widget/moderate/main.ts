@@ -12,6 +12,7 @@ const slug = mark?.content;
 if (slug) {
   const locale = mark.lang || document.documentElement.lang;
   const words = wordsIn(locale);
-  const tools = { api: new ModerateApi(slug), bar: openBar(slug, words, locale), words };
+  const mayBlock = mark.dataset.mayBlock === "true";
+  const tools = { api: new ModerateApi(slug), bar: openBar(slug, words, locale), words, mayBlock };
   for (const wall of document.querySelectorAll<HTMLElement>("social-wall")) layHandsOn(wall, tools);
 }

@@ -18,7 +18,7 @@ export interface WallPage extends PageOptions {
   /** The cursor this page was asked with: pages of older posts are not for search engines. */
   cursor?: string | undefined;
   /** For a signed-in moderator: the wall's name and the language to speak to them. */
-  moderate?: { slug: string; locale: Locale } | undefined;
+  moderate?: { slug: string; locale: Locale; mayBlock: boolean } | undefined;
 }
 
 /** `GET /w/{wall}`: the wall, complete without JavaScript and live with it. */
@@ -66,7 +66,7 @@ ${!cursor && html`<script type="module" src="/embed.js"></script>`}${overlay(pag
 const overlay = ({ moderate }: WallPage): Content =>
   moderate &&
   html`
-<meta name="koro-moderate" content="${moderate.slug}" lang="${moderate.locale}">
+<meta name="koro-moderate" content="${moderate.slug}" lang="${moderate.locale}" data-may-block="${String(moderate.mayBlock)}">
 <script type="module" src="/moderate.js"></script>`;
 
 // The reads behind this page pass the gate; a wall that is not open says nothing even if they err.

@@ -34,9 +34,17 @@ export function moderatePage(deps: HttpDeps) {
       moreUrl: (cursor) => `?${new URLSearchParams({ cursor })}`,
     });
     const locale = viewer.locale ?? personLocale(c, wall.locale);
+    // The list of authors is the workspace's, as `admin-lists.ts` says.
+    const mayBlock = mayAct(viewer.role, "admin") && viewer.walls === null;
     return withPageHeaders(c, (nonce) => ({
       body: renderWallPage({
-        ...{ ...served, publicUrl, locale: wall.locale, nonce, moderate: { slug, locale } },
+        ...{
+          ...served,
+          publicUrl,
+          locale: wall.locale,
+          nonce,
+          moderate: { slug, locale, mayBlock },
+        },
       }),
     }));
   });

@@ -29,6 +29,7 @@ describe("the hosted page", () => {
     const body = await answer.text();
     expect(body).toContain('src="/moderate.js"');
     expect(body).toContain(`name="koro-moderate" content="${wall.slug}"`);
+    expect(body).toContain('data-may-block="false"');
   });
 
   it("sends whoever is not signed in to the desk's door", async () => {

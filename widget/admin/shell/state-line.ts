@@ -8,8 +8,10 @@ type Save = (changes: WallChanges) => void;
 
 /** The way to the dark that is always in reach, and what waits while a wall is paused. */
 export function stateLine(app: AdminContext, wall: AdminWall, save: Save): TemplateResult {
+  const isOpen = wall.state !== "draft" && wall.state !== "archived";
   return html`
     ${wall.heldBack > 0 ? html`<small class="held-back" role="status">${app.words.curate.heldBack(sayNumber(app.locale, wall.heldBack))}</small>` : nothing}
+    ${app.may.decide && isOpen ? html`<a class="on-wall" href="/w/${wall.slug}?moderate" target="_blank">${icon("external-link")}${app.words.curate.onWall}</a>` : nothing}
     ${app.may.decide ? darkButton(app, wall, save) : nothing}`;
 }
 

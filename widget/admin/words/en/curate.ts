@@ -77,6 +77,7 @@ export const curate = {
   sponsoredEveryHint: "They leave the usual order and stand after every so many others.",
   sponsoredInTurn: "In their own turn",
   sponsoredAfter: (n: number) => `One after every ${n} others`,
+  onWall: "Moderate on the wall",
   dark: "Go dark",
   heldBack: (n: string) => `${n} new posts wait for the wall to go on.`,
 };

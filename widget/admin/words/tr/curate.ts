@@ -80,6 +80,7 @@ export const curate: typeof english = {
   sponsoredEveryHint: "Olağan sıradan çıkar, her birkaç gönderiden sonra gelirler.",
   sponsoredInTurn: "Kendi sıralarında",
   sponsoredAfter: (n) => `Her ${n} gönderiden sonra bir tane`,
+  onWall: "Duvarın üzerinde denetle",
   dark: "Karart",
   heldBack: (n) => `${n} yeni gönderi, duvarın sürmesini bekliyor.`,
 };
