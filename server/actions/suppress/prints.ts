@@ -63,20 +63,21 @@ export function picturePrints(key: Key, picture: Picture): PicturePrints {
 /** What distinguishes prints to compare by distance from those to compare as they are. */
 export const alikeMark = "~";
 
-/**
- * The perceptual hash under a mask that only the key gives: distances stay, what the picture looks like does not.
- * Flat pictures are all alike, so one of them would keep out every other.
- */
-function maskedHash(key: Key, phash: string): string | null {
-  if (!/^[0-9a-f]{16}$/.test(phash)) return null;
-  const bits = BigInt(`0x${phash}`);
-  const rising = bits.toString(2).replaceAll("0", "").length;
-  if (rising < flatBits || rising > 64 - flatBits) return null;
-  const mask = Buffer.from(printOf(key, "mask of pictures"), "base64url").readBigUInt64BE();
-  return alikeMark + (bits ^ mask).toString(16).padStart(16, "0");
+/** Flat pictures are all alike, so one of them would keep out every other. */
+export function isTelling(phash: string): boolean {
+  if (!/^[0-9a-f]{16}$/.test(phash)) return false;
+  const rising = BigInt(`0x${phash}`).toString(2).replaceAll("0", "").length;
+  return rising >= flatBits && rising <= 64 - flatBits;
 }
 
 const flatBits = 8;
+
+/** Under a mask that only the key gives: distances stay, what the picture looks like does not. */
+function maskedHash(key: Key, phash: string): string | null {
+  if (!isTelling(phash)) return null;
+  const mask = Buffer.from(printOf(key, "mask of pictures"), "base64url").readBigUInt64BE();
+  return alikeMark + (BigInt(`0x${phash}`) ^ mask).toString(16).padStart(16, "0");
+}
 
 /**
  * One page has many spellings: with and without `www`, a slash at the end, marks of campaigns. A name that is no web

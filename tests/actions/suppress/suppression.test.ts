@@ -229,6 +229,21 @@ describe("a picture that was taken down", () => {
     await expectSoundWalls(koro.db);
   });
 
+  it("is looked at where other posts show it already: they wait for a person", async () => {
+    const wall = await koro.aWall();
+    const copies = [aScene(41).png(), aScene(41, 120).jpeg({ quality: 70 }), aScene(42).png()];
+    const ids: string[] = [];
+    for (const copy of copies) ids.push((await upload(wall, await copy.toBuffer())).id);
+    const [one = "", two = "", other = ""] = ids;
+    for (const id of ids) await koro.move(wall, id, "approve");
+
+    await suppress(wall, one, ["picture"]);
+
+    expect(await koro.placement(wall, two)).toMatchObject({ state: "held", reason: "suppressed" });
+    expect(await koro.placement(wall, other)).toMatchObject({ state: "approved" });
+    await expectSoundWalls(koro.db);
+  });
+
   it("of one colour keeps out that file, and no other flat picture", async () => {
     const wall = await koro.aWall();
     const flat = (colour: string, width: number) =>
