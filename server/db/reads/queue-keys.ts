@@ -19,7 +19,7 @@ export interface KeyQuestion {
 export const readKeys = (executor: Executor, question: KeyQuestion): Promise<QueuePlace[]> =>
   rows(
     executor,
-    sql`select key::text, id from (${nextKeys(question)}) next ${orderBy(question.ordering)}`,
+    sql`select place::text as key, id from (${nextKeys(question)}) next ${orderBy(question.ordering)}`,
   );
 
 /** Each list of values and each half is an ordered read of its own; what they bring together is a few pages. */
@@ -32,7 +32,7 @@ function nextKeys({ wallId, filter, ordering, after, limit }: KeyQuestion): SQL 
     return [
       sql`
       (select next.* from ${sql.join(filter.spread, sql` cross join `)} cross join lateral (
-        select it.${column} as key, it.post_id as id from ${tablesFor(filter)}
+        select it.${column} as place, it.post_id as id from ${tablesFor(filter)}
         where it.wall_id = ${wallId}::uuid and it.state = of_state.state ${half}
           ${allOf(filter.conditions)}
         order by it.${column} ${direction}, it.post_id ${direction}
@@ -40,7 +40,7 @@ function nextKeys({ wallId, filter, ordering, after, limit }: KeyQuestion): SQL 
     ];
   });
   return sql`
-    select key, id from (${sql.join(halves, sql` union all `)}) found
+    select place, id from (${sql.join(halves, sql` union all `)}) found
     ${orderBy(ordering)} limit ${limit}`;
 }
 
@@ -72,13 +72,13 @@ export async function walkKeys(
     executor,
     sql`
     with looked_at as materialized (${nextKeys({ ...question, limit: window })})
-    (select key::text, id, false as is_end from (
-      select key, id from looked_at cross join lateral (
+    (select place::text as key, id, false as is_end from (
+      select place, id from looked_at cross join lateral (
         select from post p left join account a on a.id = p.account_id
         where p.id = looked_at.id and ${fits} limit 1) fitting
       ${orderBy(ordering)} limit ${limit}) found ${orderBy(ordering)})
     union all
-    (select key::text, id, true from looked_at ${orderBy(ordering)} offset ${window - 1} limit 1)`,
+    (select place::text, id, true from looked_at ${orderBy(ordering)} offset ${window - 1} limit 1)`,
   );
   const end = found.find((row) => row.is_end) ?? null;
   return { keys: found.filter((row) => !row.is_end), end };
@@ -101,8 +101,8 @@ export function findKeys(
       select p.id from post p
       where p.words @@ ${found.words}::tsquery and p.workspace_id = ${found.workspaceId}::uuid
     )
-    select key::text, id from (
-      select it.${ordering.column} as key, it.post_id as id
+    select place::text as key, id from (
+      select it.${ordering.column} as place, it.post_id as id
       from found cross join lateral (
         select * from placement where wall_id = ${wallId}::uuid and post_id = found.id limit 1) it
       cross join lateral (select it.*) pl

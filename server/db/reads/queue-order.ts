@@ -47,8 +47,8 @@ export function halfBehind(
     and (it.${column}, it.post_id) ${compare} (${after.key}::${type}, ${after.id}::uuid)`;
 }
 
-/** For rows that several indexes answered. */
+/** For rows that several indexes answered. Not by `key`, which is a text: "10" would come before "9". */
 export function orderBy({ descends }: Ordering): SQL {
   const direction = descends ? sql`desc` : sql`asc`;
-  return sql`order by key is null, key ${direction}, id ${direction}`;
+  return sql`order by place is null, place ${direction}, id ${direction}`;
 }

@@ -2,7 +2,7 @@
  * Finding by words. What few posts say is taken from the index of words and ordered; what many say is met soon enough by
  * walking along the queue. Which is which, PostgreSQL's own estimate says.
  */
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { parseSearch, type SearchTerm, toTsquery } from "../../domain/search.ts";
 import { type Executor, rows } from "../client.ts";
 import { asked } from "./asked.ts";
@@ -63,30 +63,37 @@ async function searchBy(
   );
   const words = toTsquery(terms, stems, { beginnings: mode === "beginnings" });
   if (!words) return { keys: [], end: null };
-  const index = () => findKeys(executor, question, { workspaceId, words });
-  const isRare = mode === "words" && (await estimate(executor, words)) <= rareUpTo;
-  return {
-    keys: isRare ? await index() : ((await walk(executor, question, words)) ?? (await index())),
-    end: null,
-  };
+  const found = (await isRare(executor, mode, words))
+    ? null
+    : await walk(executor, question, words);
+  return { keys: found ?? (await findKeys(executor, question, { workspaceId, words })), end: null };
 }
 
 /** Letters have no index: each request looks through so many posts and says where it stopped. */
-const lettersAtOnce = 2000;
+const lettersAtOnce = 600;
 
 /** Up to here ordering what was found is faster than walking until enough are met. */
 const rareUpTo = 4000;
+/** PostgreSQL's estimate for the beginning of a word that it knows nothing of is five in a thousand. */
+const rareShare = 0.006;
 
-async function estimate(executor: Executor, words: string): Promise<number> {
+async function isRare(executor: Executor, mode: SearchMode, words: string): Promise<boolean> {
+  const expected = await estimate(executor, sql`words @@ ${words}::tsquery`);
+  if (expected <= rareUpTo || mode === "words") return expected <= rareUpTo;
+  return expected <= rareShare * (await estimate(executor, sql`true`));
+}
+
+/** How many posts PostgreSQL expects to be so. It counts none of them. */
+async function estimate(executor: Executor, condition: SQL): Promise<number> {
   const [plan] = await rows<{ "QUERY PLAN": [{ Plan: { "Plan Rows": number } }] }>(
     executor,
-    sql`explain (format json) select from post where words @@ ${words}::tsquery`,
+    sql`explain (format json) select from post where ${condition}`,
   );
   return plan?.["QUERY PLAN"][0].Plan["Plan Rows"] ?? 0;
 }
 
 /** After these stretches the words are rarer here than everywhere. */
-const windows = [2000, 6000, 24_000];
+const windows = [200, 800, 4000, 16_000];
 
 /** `null` where too little was met, though there is more to look at. */
 async function walk(
@@ -110,7 +117,7 @@ async function walk(
 /** Whatever the letters' case; Turkish dotted and dotless i are one letter here. */
 function hasLetters(q: string) {
   const pattern = `%${asked(q).replace(/[\\%_]/g, "\\$&")}%`;
-  const folded = (text: ReturnType<typeof sql>) => sql`lower(translate(${text}, 'İIı', 'iii'))`;
+  const folded = (text: SQL) => sql`lower(translate(${text}, 'İIı', 'iii'))`;
   return sql`(${folded(sql`p.text`)} like ${folded(sql`${pattern}::text`)}
     or ${folded(sql`concat_ws(' ', a.name, a.handle)`)} like ${folded(sql`${pattern}::text`)})`;
 }
