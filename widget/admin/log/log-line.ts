@@ -5,26 +5,31 @@ import type { AdminContext } from "../shell/admin-context.ts";
 import { sayMoment, saySpan } from "../words/say.ts";
 import { sayAct, sayActor, sayDetails } from "./say-line.ts";
 
-interface Narrowing {
+/** Whoever reads these knows where the post went. */
+const plainMoves = new Set(["approve", "reject", "hold", "requeue", "remove"]);
+
+interface Telling {
   /** Shows only what this actor did. */
   byActor?: (actor: LogLine["actor"]) => void;
+  /** The post that all lines are about: none has to lead to it. */
+  post?: string;
 }
 
 /** One line of the log: what, about what, by whom, when; what changed below it. */
 export function logLine(
   app: AdminContext,
   line: LogLine,
-  { byActor }: Narrowing = {},
+  { byActor, post }: Telling = {},
 ): TemplateResult {
   const { log, queue } = app.words;
-  const states = line.to ? queue.tabs[line.to] : null;
+  const state = line.to && !plainMoves.has(line.act) ? queue.tabs[line.to] : null;
   const details = sayDetails(app, line);
   return html`
     <li class="log-line" data-kind=${line.kind} data-to=${line.to ?? nothing}>
       <p class="log-what">
         <strong>${sayAct(app, line)}</strong>
-        ${about(app, line)}
-        ${states && line.from !== line.to ? html`<span class="pill">${states}</span>` : nothing}
+        ${about(app, line, post)}
+        ${state && line.from !== line.to ? html`<span class="pill">${state}</span>` : nothing}
       </p>
       <p class="log-who">
         ${who(app, line, byActor)}
@@ -37,18 +42,18 @@ export function logLine(
     </li>`;
 }
 
-function about(app: AdminContext, line: LogLine) {
+function about(app: AdminContext, line: LogLine, here?: string) {
   const post = line.post ?? (line.kind === "placement" || line.kind === "post" ? line.about : null);
   const text = post === line.about || line.about === null ? null : line.about;
   const slug = line.wall?.slug;
   const link =
-    post && slug
+    post && post !== here && slug
       ? html`<a href=${`/admin/walls/${encodeURIComponent(slug)}/posts/${post}`}>${app.words.log.post}</a>`
       : nothing;
   return html`${text ? html`<bdi>${text}</bdi>` : nothing} ${link}`;
 }
 
-function who(app: AdminContext, { actor }: LogLine, byActor: Narrowing["byActor"]) {
+function who(app: AdminContext, { actor }: LogLine, byActor: Telling["byActor"]) {
   const name = sayActor(app, actor);
   if (!byActor) return html`<bdi>${name}</bdi>`;
   return html`<button class="bare log-actor" title=${app.words.log.only(name)}

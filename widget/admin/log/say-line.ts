@@ -14,31 +14,54 @@ export function sayAct({ words }: AdminContext, { kind, act }: LogLine): string 
 
 /** What changed, a line each; ids say nothing to people. */
 export function sayDetails(app: AdminContext, { detail }: LogLine): string[] {
-  const { log } = app.words;
   return Object.entries(detail)
-    .filter(([field]) => !silent.has(field))
+    .filter(([field, value]) => !silent.has(field) && saysSomething(value))
     .flatMap(([field, value]) => {
       if (field === "look" && isChanges(value))
-        return Object.entries(value).map(([part, pair]) => sayField(log, part, pair));
-      return [sayField(log, field, value)];
+        return Object.entries(value).map(([part, pair]) => sayField(app, part, pair));
+      return [sayField(app, field, value)];
     });
 }
 
 const silent = new Set(["rule", "source", "list", "batch", "ids", "entries"]);
 
+/** Of what was made, what was left empty is no news. */
+const saysSomething = (value: unknown) =>
+  value !== null &&
+  value !== false &&
+  value !== "" &&
+  !(Array.isArray(value) && value.length === 0);
+
 const isChanges = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-function sayField(log: AdminContext["words"]["log"], field: string, value: unknown): string {
+function sayField(app: AdminContext, field: string, value: unknown): string {
+  const { log } = app.words;
+  const name = log.fields[field] ?? field;
   if (Array.isArray(value) && value.length === 2)
-    return log.changed(field, sayValue(log, value[0]), sayValue(log, value[1]));
-  return `${field}: ${sayValue(log, value)}`;
+    return log.changed(name, sayValue(app, field, value[0]), sayValue(app, field, value[1]));
+  return value === true ? name : `${name}: ${sayValue(app, field, value)}`;
 }
 
-const mostLetters = 160;
+/** Lists of words are read as such; what is deeper is for the export. */
+function sayPlain(value: unknown): string {
+  if (typeof value === "string") return value;
+  if (Array.isArray(value) && value.every((one) => typeof one === "string"))
+    return value.join(", ");
+  return JSON.stringify(value)
+    .replaceAll(/[{}"[\]]/g, " ")
+    .replaceAll(/ +/g, " ")
+    .trim();
+}
 
-function sayValue(log: AdminContext["words"]["log"], value: unknown): string {
+const mostLetters = 120;
+
+function sayValue({ words }: AdminContext, field: string, value: unknown): string {
+  const { log, shell } = words;
   if (value === null || value === undefined || value === "") return log.nothing;
-  const text = typeof value === "string" ? value : JSON.stringify(value);
+  if (typeof value === "boolean") return value ? log.yes : log.no;
+  const states: Record<string, string> = shell.states;
+  if (field === "state" && typeof value === "string") return states[value] ?? value;
+  const text = sayPlain(value);
   return text.length > mostLetters ? `${text.slice(0, mostLetters)}…` : text;
 }

@@ -10,7 +10,10 @@ export interface Drawing {
   shape: "bars" | "lines";
   /** A value of the scale in words. */
   say: (value: number) => string;
-  /** Where the scale of values has its lines, as powers of what people count in; left out for plain counts. */
+  /**
+   * Where the scale of values has its lines. With it the scale is logarithmic, for what lies between seconds and
+   * weeks; left out for plain counts.
+   */
   splits?: (least: number, most: number) => number[];
 }
 

@@ -11,7 +11,7 @@ export function drawnOptions(
   const look = colours(style);
   const last = labels.length - 1;
   return {
-    ...{ width: Math.max(width, 200), height: 180, padding: [10, 12, 0, 0] },
+    ...{ width: Math.max(width, 200), height: 170, padding: [10, 12, 0, 0] },
     ...{
       legend: { show: false },
       cursor: { show: false },
@@ -19,11 +19,14 @@ export function drawnOptions(
     },
     scales: {
       x: { time: false, range: [-0.6, last + 0.6] },
-      y: { range: (_, __, most) => [0, most > 0 ? most * 1.08 : 1] },
+      y: splits
+        ? { distr: 3, range: (_, least, most) => [Math.max(500, least * 0.6), most * 1.6] }
+        : { range: (_, __, most) => [0, most > 0 ? most * 1.08 : 1] },
     },
     axes: [
       {
         ...axis(look),
+        size: 26,
         grid: { show: false },
         ticks: { show: false },
         // As many names as fit, evenly.
@@ -32,10 +35,10 @@ export function drawnOptions(
       },
       {
         ...axis(look),
-        size: 68,
+        size: splits ? 68 : 44,
         ticks: { show: false },
         grid: { stroke: look.line, width: 1 },
-        ...(splits ? { splits: (_, __, least, most) => splits(least, most) } : {}),
+        ...(splits ? { splits: (_, __, least, most) => splits(least, most), filter: all } : {}),
         values: (_, values) => values.map((value) => (Number.isInteger(value) ? say(value) : "")),
       },
     ],
@@ -48,7 +51,10 @@ export function drawnOptions(
           label: name,
           stroke: colour,
           ...(bars
-            ? { fill: colour, width: 0, paths: bars({ size: [0.7, 40], radius: 0.2 }) }
+            ? {
+                ...{ fill: colour, width: 0, points: { show: false } },
+                paths: bars({ size: [0.7, 40], radius: 0.2 }),
+              }
             : { width: 2, points: { show: true, size: 6, fill: colour } }),
           ...(tone === "quiet" && !bars ? { dash: [5, 4] } : {}),
         };
@@ -56,6 +62,9 @@ export function drawnOptions(
     ],
   };
 }
+
+/** On a logarithmic scale the library would name the powers of ten alone. */
+const all = (_: uPlot, places: number[]) => places;
 
 interface Colours {
   accent: string;

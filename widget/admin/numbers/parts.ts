@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { NumbersAnswer } from "#wire/numbers.ts";
+import { networkName } from "../queue/networks.ts";
 import type { AdminContext } from "../shell/admin-context.ts";
-import { sayMoment } from "../words/say.ts";
 import { lengthSplits } from "./length-splits.ts";
 import { sayCount, sayDay, sayLength, sayRate, sayShare } from "./say-figure.ts";
 import { foldedTable, table } from "./table.ts";
@@ -18,9 +18,13 @@ export function waitPart(app: AdminContext, { waits }: NumbersAnswer): TemplateR
       {
         name: wait.medianShort,
         tone: "accent" as const,
-        values: waits.days.map((d) => d.medianMs),
+        values: waits.days.map((d) => drawn(d.medianMs)),
       },
-      { name: wait.p90Short, tone: "quiet" as const, values: waits.days.map((d) => d.p90Ms) },
+      {
+        name: wait.p90Short,
+        tone: "quiet" as const,
+        values: waits.days.map((d) => drawn(d.p90Ms)),
+      },
     ],
   };
   return html`
@@ -33,7 +37,7 @@ export function waitPart(app: AdminContext, { waits }: NumbersAnswer): TemplateR
       </dl>
       ${
         waits.decisions === 0
-          ? html`<p class="quiet">${names.none}</p>`
+          ? html`<p class="quiet">${wait.none}</p>`
           : html`<koro-chart .app=${app} .drawing=${drawing}></koro-chart>
             ${foldedTable(asTable, {
               caption: wait.title,
@@ -48,6 +52,9 @@ export function waitPart(app: AdminContext, { waits }: NumbersAnswer): TemplateR
       }
     </section>`;
 }
+
+/** A logarithmic scale has no nought. */
+const drawn = (ms: number | null) => (ms === null ? null : Math.max(ms, 1_000));
 
 const big = (name: string, figure: string, tone = "") => html`
   <div data-tone=${tone || nothing}><dt>${name}</dt><dd>${figure}</dd></div>`;
@@ -127,7 +134,7 @@ export function waitingPart(app: AdminContext, { waiting: found }: NumbersAnswer
   );
   const count = (value: number) => sayCount(locale, value);
   const networks = found.networks.map(({ network, posts }) => [
-    ...[words.queue.networks[network] ?? network, count(posts)],
+    ...[networkName(words, network), count(posts)],
   ]);
   const drawing = {
     ...{ labels: bands, shape: "bars" as const, say: count },
@@ -146,7 +153,7 @@ export function waitingPart(app: AdminContext, { waiting: found }: NumbersAnswer
       <dl class="big">
         ${big(waiting.pending, count(found.pending))}
         ${big(waiting.held, count(found.held))}
-        ${found.oldestAt ? big(waiting.oldest, sayMoment(locale, found.oldestAt)) : nothing}
+        ${found.oldestAt ? big(waiting.oldest, sayLength(locale, Date.now() - Date.parse(found.oldestAt))) : nothing}
       </dl>
       ${
         found.pending === 0

@@ -38,7 +38,7 @@ export function sayLength(locale: Locale, ms: number | null): string {
   if (ms === null) return "–";
   const [unit, length] = units.find(([, size]) => ms >= size) ?? ["second", 1_000];
   return kept(
-    `${unit} ${locale}`,
+    `${unit} ${ms / length < 10} ${locale}`,
     () =>
       new Intl.NumberFormat(locale, {
         ...{ style: "unit", unit, unitDisplay: "short" },
@@ -50,6 +50,6 @@ export function sayLength(locale: Locale, ms: number | null): string {
 /** A day as it stands in an address: 23 Nov, 23 Kas. */
 export const sayDay = (locale: Locale, day: string): string =>
   kept(
-    `day ${locale}`,
+    `date ${locale}`,
     () => new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", timeZone: "UTC" }),
   ).format(new Date(day));

@@ -71,7 +71,7 @@ export class WhyPanel extends Room {
       ${why.elsewhere.length ? this.#elsewhere(why.elsewhere) : nothing}
       <section class="why-part">
         <h2>${app.words.why.history}</h2>
-        <ul class="log-lines">${why.history.map((line) => logLine(app, line))}
+        <ul class="log-lines">${why.history.map((line) => logLine(app, line, { post: this.post }))}
           <li class="log-line"><p class="log-who">${app.words.why.arrived(sayMoment(app.locale, why.post.arrivedAt))}</p></li>
         </ul>
       </section>`;

@@ -17,6 +17,7 @@ export const numbers = {
   wait: {
     title: "From arrival to decision",
     lead: "First decisions by people.",
+    none: "Nothing left the queue by a person’s hand in this time.",
     median: "Half of them within",
     p90: "Nine of ten within",
     medianShort: "Median",
@@ -47,7 +48,7 @@ export const numbers = {
     title: "What waits now",
     pending: "Pending",
     held: "On hold",
-    oldest: "Oldest since",
+    oldest: "Oldest waits for",
     nothing: "Nothing waits.",
     age: "Age",
     posts: "Posts",

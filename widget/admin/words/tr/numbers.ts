@@ -16,10 +16,11 @@ export const numbers: typeof english = {
   wait: {
     title: "Gelişten karara",
     lead: "Kişilerin verdiği ilk kararlar.",
+    none: "Bu sürede kuyruktan kişi kararıyla çıkan olmadı.",
     median: "Yarısı şu sürede",
     p90: "Onda dokuzu şu sürede",
     medianShort: "Ortanca",
-    p90Short: "%90'lık dilim",
+    p90Short: "%90 dilimi",
   },
   people: {
     title: "Kişilerin kararları",
@@ -46,7 +47,7 @@ export const numbers: typeof english = {
     title: "Şu an bekleyenler",
     pending: "Bekleyen",
     held: "Askıda",
-    oldest: "En eskisi",
+    oldest: "En uzun bekleyen",
     nothing: "Bekleyen yok.",
     age: "Yaş",
     posts: "Gönderi",
