@@ -19,10 +19,10 @@ function darkButton(app: AdminContext, { state }: AdminWall, save: Save) {
   const { walls, curate } = app.words;
   if (state === "draft" || state === "archived") return nothing;
   if (state === "dark")
-    return html`<button class="button small primary state-act" @click=${() => save({ state: "live" })}>${icon("play")}<span>${walls.panicOff}</span></button>`;
+    return html`<button class="button small primary state-act" aria-label=${walls.panicOff} @click=${() => save({ state: "live" })}>${icon("play")}<span>${walls.panicOff}</span></button>`;
   const ask = async () => {
     const question = { title: walls.panicSure, lead: walls.panicLead, yes: walls.panic };
     if (await app.confirm({ ...question, grave: true })) save({ state: "dark" });
   };
-  return html`<button class="button small danger state-act" aria-label=${walls.panic} title=${walls.panicLead} @click=${() => void ask()}>${icon("siren")}<span>${curate.dark}</span></button>`;
+  return html`<button class="button small danger state-act" aria-label=${curate.dark} title=${walls.panicLead} @click=${() => void ask()}>${icon("siren")}<span>${curate.dark}</span></button>`;
 }
