@@ -1,5 +1,6 @@
 import { html, type PropertyValues, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
+import { styleMap } from "lit/directives/style-map.js";
 import type { Seat } from "#wire/claim.ts";
 import type { Placement } from "#wire/placement.ts";
 import type { AdminContext } from "../shell/admin-context.ts";
@@ -10,10 +11,12 @@ import type { Keymap } from "./keymap.ts";
 import type { QueueState } from "./queue-state.ts";
 import { RowHeights } from "./row-heights.ts";
 import { Anchor } from "./scroll-anchor.ts";
-import { type Range, type Row, rangeWithin, rowsOf } from "./window-rows.ts";
+import { type Range, type Row, rangeWithin, rowsOf, stepToward } from "./window-rows.ts";
 
 /** So many are drawn whatever is in sight: a short list can be searched with the browser's own search. */
 const drawnWhole = 20;
+
+const nobody: readonly Seat[] = [];
 
 /**
  * The cards in view, as an ARIA feed: a screen reader can go from one to the next and knows how many there are. Of a
@@ -41,12 +44,13 @@ export class QueueList extends Room {
   readonly #anchor = new Anchor(() => this.#drawn());
   #tops: Float64Array = new Float64Array(1);
   #asked = 0;
+  #watched = new WeakSet<Card>();
   #nearEnd: IntersectionObserver | null = null;
   #resized: ResizeObserver | null = null;
 
   constructor() {
     super();
-    this.near = [0, drawnWhole];
+    this.near = [0, 6];
     this.seats = [];
   }
 
@@ -54,7 +58,8 @@ export class QueueList extends Room {
     super.connectedCallback();
     addEventListener("scroll", this.#look, { passive: true });
     addEventListener("resize", this.#look, { passive: true });
-    this.#resized = new ResizeObserver(() => this.#measure());
+    this.#watched = new WeakSet();
+    this.#resized = new ResizeObserver((entries) => this.#measure(entries));
     this.#nearEnd = new IntersectionObserver(([entry]) => entry?.isIntersecting && this.more(), {
       rootMargin: "1500px",
     });
@@ -73,7 +78,7 @@ export class QueueList extends Room {
     this.#anchor.remember();
     if (!changed.has("queue") && this.hasUpdated) return;
     this.#tops = this.#heights.tops(this.queue.cards.map(({ post }) => post.id));
-    if (this.hasUpdated) this.near = this.#inSight();
+    if (this.hasUpdated) this.near = this.#nextRange();
   }
 
   override updated(): void {
@@ -109,37 +114,51 @@ export class QueueList extends Room {
     return [...this.querySelectorAll<Card>("koro-card")];
   }
 
-  // Many scroll events a frame, one look.
+  // Many scroll events a frame, one look; and another one as long as cards are missing.
   #look = (): void => {
     cancelAnimationFrame(this.#asked);
     this.#asked = requestAnimationFrame(() => {
-      const [from, to] = this.#inSight();
-      if (from !== this.near[0] || to !== this.near[1]) this.near = [from, to];
+      const next = this.#nextRange();
+      if (next[0] === this.near[0] && next[1] === this.near[1]) return;
+      this.near = next;
+      this.#look();
     });
   };
 
   /** One window above and one below: whoever scrolls meets cards, and whoever tabs does, too. */
-  #inSight(): Range {
+  #nextRange(): Range {
+    const count = this.queue.cards.length;
+    if (count <= drawnWhole) return [0, count];
     const feed = this.querySelector("[data-feed]");
     const top = feed ? -feed.getBoundingClientRect().top : 0;
-    const [from, to] = rangeWithin(this.#tops, top - innerHeight, top + 2 * innerHeight);
-    if (this.queue.cards.length <= drawnWhole) return [0, this.queue.cards.length];
-    return [from, Math.max(to, from + 3)];
+    const [bottom, reach] = [top + innerHeight, innerHeight];
+    const sight = rangeWithin(this.#tops, top, bottom);
+    return stepToward(this.near, sight, rangeWithin(this.#tops, top - reach, bottom + reach));
   }
 
   // Cards draw themselves a moment after the list; what they turn out to be must not move what is looked at.
   async #settle(): Promise<void> {
     await Promise.all(this.#drawn().map((card) => card.updateComplete));
     if (!this.isConnected) return;
-    this.#measure();
     this.#anchor.restore();
-    for (const card of this.#drawn()) this.#resized?.observe(card);
+    for (const card of this.#drawn()) this.#watch(card);
+    this.#look();
   }
 
-  #measure(): void {
+  // Observing what is observed already would be answered as news.
+  #watch(card: Card): void {
+    if (this.#watched.has(card)) return;
+    this.#watched.add(card);
+    this.#resized?.observe(card);
+  }
+
+  // What the observer says costs no layout of its own.
+  #measure(entries: readonly ResizeObserverEntry[]): void {
     let news = false;
-    for (const card of this.#drawn())
-      if (this.#heights.learn(card.dataset.id ?? "", card.offsetHeight)) news = true;
+    for (const { target, borderBoxSize } of entries) {
+      const id = (target as HTMLElement).dataset.id ?? "";
+      if (this.#heights.learn(id, borderBoxSize[0]?.blockSize ?? 0)) news = true;
+    }
     if (!news) return;
     this.#tops = this.#heights.tops(this.queue.cards.map(({ post }) => post.id));
     this.#look();
@@ -167,12 +186,19 @@ export class QueueList extends Room {
     return `before ${this.queue.cards[row.before]?.post.id ?? "the end"}`;
   }
 
+  // The same list for all of whom nobody looks at: a new one would draw every card again.
+  #lookersOf(id: string): readonly Seat[] {
+    const lookers = this.seats.filter((seat) => seat.post === id && !seat.isMe);
+    return lookers.length ? lookers : nobody;
+  }
+
   #row(row: Row): TemplateResult {
-    if ("gap" in row) return html`<div class="gap" style="block-size:${row.gap}px"></div>`;
+    if ("gap" in row)
+      return html`<div class="gap" style=${styleMap({ blockSize: `${row.gap}px` })}></div>`;
     const card = this.queue.cards[row.at] as Placement;
     const { queue, app, acts, keys } = this;
     const { id } = card.post;
-    const lookers = this.seats.filter((seat) => seat.post === id && !seat.isMe);
+    const lookers = this.#lookersOf(id);
     return html`<koro-card data-id=${id} .app=${app} .card=${card} .acts=${acts} .keys=${keys} .lookers=${lookers}
       .at=${row.at + 1} .of=${queue.cards.length} .open=${queue.next !== null}
       .here=${id === queue.here} .selected=${queue.selected.has(id)}></koro-card>`;

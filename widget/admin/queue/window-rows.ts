@@ -14,6 +14,27 @@ export function rangeWithin(tops: Float64Array, start: number, end: number): Ran
   return [Math.min(from, count), Math.max(to, from)];
 }
 
+/** So many cards that nobody sees yet are drawn in one frame; more would be felt as a jerk. */
+const atOnce = 2;
+/** Cards that were left behind stay for so long, so that a hand that trembles draws nothing twice. */
+const slack = 3;
+
+/**
+ * The next step from what is drawn to what should be: what is in sight at once, what is near a few cards a frame. Is
+ * the answer what was given, there is nothing left to do.
+ */
+export function stepToward(drawn: Range, sight: Range, near: Range): Range {
+  const apart = drawn[1] <= sight[0] || drawn[0] >= sight[1];
+  const [from, to] = apart ? sight : drawn;
+  return [side(Math.min(from, sight[0]), near[0], -1), side(Math.max(to, sight[1]), near[1], 1)];
+}
+
+function side(now: number, wanted: number, out: 1 | -1): number {
+  const missing = (wanted - now) * out;
+  if (missing > 0) return now + Math.min(missing, atOnce) * out;
+  return -missing > slack ? wanted : now;
+}
+
 /** Cards of the range and of `keep`, such as the one with the focus, with gaps for all between them. */
 export function rowsOf(tops: Float64Array, [from, to]: Range, keep: readonly number[]): Row[] {
   const count = tops.length - 1;
