@@ -43,15 +43,13 @@ function sayField(app: AdminContext, field: string, value: unknown): string {
   return value === true ? name : `${name}: ${sayValue(app, field, value)}`;
 }
 
-/** Lists of words are read as such; what is deeper is for the export. */
+/** The words in it; names of what is deeper are for the export. */
 function sayPlain(value: unknown): string {
-  if (typeof value === "string") return value;
-  if (Array.isArray(value) && value.every((one) => typeof one === "string"))
-    return value.join(", ");
-  return JSON.stringify(value)
-    .replaceAll(/[{}"[\]]/g, " ")
-    .replaceAll(/ +/g, " ")
-    .trim();
+  if (typeof value !== "object" || value === null) return String(value);
+  return Object.entries(value)
+    .filter(([, one]) => saysSomething(one))
+    .map(([key, one]) => (one === true ? key : sayPlain(one)))
+    .join(", ");
 }
 
 const mostLetters = 120;
