@@ -10,7 +10,7 @@ type Save = (changes: WallChanges) => void;
 export function stateLine(app: AdminContext, wall: AdminWall, save: Save): TemplateResult {
   const isOpen = wall.state !== "draft" && wall.state !== "archived";
   return html`
-    ${wall.heldBack > 0 ? html`<small class="held-back" role="status">${app.words.curate.heldBack(sayNumber(app.locale, wall.heldBack))}</small>` : nothing}
+    ${wall.heldBack > 0 ? html`<small class="held-back" role="status">${app.words.curate.heldBack(wall.heldBack, sayNumber(app.locale, wall.heldBack))}</small>` : nothing}
     ${app.may.decide && isOpen ? html`<a class="on-wall" href="/w/${wall.slug}?moderate" target="_blank">${icon("external-link")}${app.words.curate.onWall}</a>` : nothing}
     ${app.may.decide ? darkButton(app, wall, save) : nothing}`;
 }

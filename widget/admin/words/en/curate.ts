@@ -79,5 +79,8 @@ export const curate = {
   sponsoredAfter: (n: number) => `One after every ${n} others`,
   onWall: "Moderate on the wall",
   dark: "Go dark",
-  heldBack: (n: string) => `${n} new posts wait for the wall to go on.`,
+  heldBack: (count: number, said: string) =>
+    count === 1
+      ? "1 new post waits for the wall to go on."
+      : `${said} new posts wait for the wall to go on.`,
 };

@@ -82,5 +82,5 @@ export const curate: typeof english = {
   sponsoredAfter: (n) => `Her ${n} gönderiden sonra bir tane`,
   onWall: "Duvarın üzerinde denetle",
   dark: "Karart",
-  heldBack: (n) => `${n} yeni gönderi, duvarın sürmesini bekliyor.`,
+  heldBack: (_, said) => `${said} yeni gönderi, duvarın devam etmesini bekliyor.`,
 };
