@@ -25,7 +25,7 @@ export async function forgetAuthors(tx: Tx, ids: string[]): Promise<void> {
     and not exists (select 1 from post p where p.account_id = a.id)`;
   await tx.execute(sql`
     update account a set handle = null, name = '', url = null, avatar_url = null, avatar_key = null,
-      followers = null
+      followers = null, reach = null
     where a.hidden and ${alone}`);
   await tx.execute(sql`delete from account a where not a.hidden and ${alone}`);
 }
