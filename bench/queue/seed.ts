@@ -2,6 +2,7 @@
  * A wall of so many placements, straight into the database: networks, languages, words, reasons, authors and times in
  * fixed shares, and of everything something rare that does not become more with the wall.
  */
+import type postgres from "postgres";
 import type { Koro } from "../parts/koro.ts";
 
 export const slug = "queue";
@@ -77,7 +78,18 @@ async function withoutIndexes({ sql }: Koro): Promise<() => Promise<void>> {
   };
 }
 
-async function addPlacements({ sql }: Koro, from: number, to: number, all: number): Promise<void> {
+/** What is made here fits together: its foreign keys need no checking, and its tags are copied at once. */
+async function addPlacements(koro: Koro, from: number, to: number, all: number): Promise<void> {
+  await koro.sql.begin(async (sql) => {
+    await sql`set local session_replication_role = 'replica'`;
+    await insertPlacements(sql, { from, to, all });
+  });
+}
+
+async function insertPlacements(
+  sql: postgres.TransactionSql,
+  { from, to, all }: { from: number; to: number; all: number },
+): Promise<void> {
   await sql`
     with made as materialized (
       select i, gen_random_uuid() as id, a.id as account_id, a.followers, w.id as wall_id, w.workspace_id, t.text,
@@ -109,6 +121,9 @@ async function addPlacements({ sql }: Koro, from: number, to: number, all: numbe
 }
 
 async function finish({ sql }: Koro): Promise<void> {
+  await sql`
+    insert into placement_tag
+    select wall_id, state, tag, arrived_at, post_id from placement, unnest(tags) as tag`;
   await sql`
     insert into wall_count (wall_id, state, placements)
     select wall_id, state, count(*) from placement group by wall_id, state
