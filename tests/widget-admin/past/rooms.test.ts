@@ -73,6 +73,31 @@ describe.each([
   });
 });
 
+describe("why", () => {
+  it("opens over the page, goes with Escape and gives the focus back", async () => {
+    const page = await desk.openAs(owner, `/admin/walls/${wall.slug}/numbers`);
+    await page.locator(".number-part").first().waitFor();
+    await page.locator(".tab").first().focus();
+    await page.evaluate(
+      ([slug, post]) => {
+        const room = document.querySelector("koro-numbers") as unknown as { app: unknown };
+        const dialog = document.createElement("koro-why-dialog");
+        Object.assign(dialog, { app: room.app });
+        (dialog as unknown as { show(wall?: string, post?: string): void }).show(slug, post);
+        document.body.append(dialog);
+      },
+      [wall.slug, rejected],
+    );
+    await page.locator("wa-dialog koro-why .log-line").first().waitFor();
+    await isFine(page, "dialog");
+
+    await page.keyboard.press("Escape");
+    await page.locator("koro-why-dialog").waitFor({ state: "detached" });
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe("tab");
+    await page.context().close();
+  });
+});
+
 describe("the log", () => {
   it("is narrowed by words, by what and by whom, and exports what is narrowed", async () => {
     const page = await desk.openAs(owner, "/admin/log");
