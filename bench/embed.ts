@@ -27,8 +27,11 @@ const before = 60;
 const rounds = first(options.rounds);
 
 const site = await startPostsSite();
-const koro = await startKoro({ core: 0 });
-const front = await startFront(koro);
+const behind = { port: 0, origin: "http://127.0.0.1" };
+const front = await startFront(behind);
+// It writes the front's address itself: cards whose addresses change on the way would all be built anew.
+const koro = await startKoro({ core: 0, publicUrl: front.origin });
+Object.assign(behind, { port: koro.port, origin: koro.origin });
 const browser = await launchBrowser(peerHosts, front.port);
 try {
   await fillWall(koro, site, { slug, sources: [posts], publishing: "automatic" });

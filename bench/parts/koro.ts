@@ -24,16 +24,19 @@ const owner = { email: "bench@koro.example", password: "only-for-the-bench" };
 export async function startKoro({
   core,
   args = [],
+  publicUrl,
 }: {
   core: number;
   args?: string[];
+  /** Its own address where it has no other. */
+  publicUrl?: string;
 }): Promise<Koro> {
   const dataDir = await mkdtemp(join(tmpdir(), "koro-bench-"));
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   const env = {
     PORT: String(port),
-    PUBLIC_URL: origin,
+    PUBLIC_URL: publicUrl ?? origin,
     DATA_DIR: dataDir,
     DATABASE_URL: "",
     ALLOW_PRIVATE_NETWORKS: "127.0.0.0/8",
