@@ -17,8 +17,6 @@ export const en = {
   playMedia: "Play",
   original: "Original post on {network}",
   someone: "Someone",
-  photoBy: "Photo by {who} on {network}, {date}. Caption follows.",
-  photo: "Photo on {network}, {date}. Caption follows.",
 };
 
 export type Words = typeof en;

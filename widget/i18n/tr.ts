@@ -17,6 +17,4 @@ export const tr: Words = {
   playMedia: "Oynat",
   original: "Özgün gönderi: {network}",
   someone: "Biri",
-  photoBy: "Fotoğraf: {who}, {network}, {date}. Açıklaması aşağıda.",
-  photo: "Fotoğraf: {network}, {date}. Açıklaması aşağıda.",
 };

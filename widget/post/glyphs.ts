@@ -15,11 +15,3 @@ const anyNetwork =
 export function glyphOf(network: string): string {
   return (Object.hasOwn(glyphs, network) && glyphs[network]) || anyNetwork;
 }
-
-/** Draws the glyphs that were left out of cards, so that the first cards did not wait for the drawings. */
-export function drawGlyphs(root: ParentNode): void {
-  for (const path of root.querySelectorAll('.glyph path[d=""]')) {
-    const network = path.closest<HTMLElement>("[data-network]")?.dataset.network ?? "";
-    path.setAttribute("d", glyphOf(network));
-  }
-}

@@ -1,10 +1,7 @@
 import type { Media, MediaSource, Post } from "#wire/post.ts";
-import { formatDate } from "../i18n/format.ts";
-import { fill } from "../i18n/words.ts";
 import { type Child, el, icon, isStatic, outLink, type Props } from "../ui/el.ts";
 import { safeUrl } from "../ui/safe-url.ts";
 import { averageColour } from "./average-colour.ts";
-import { nameOf } from "./network.ts";
 import type { PostOptions } from "./post-options.ts";
 
 const most = 4;
@@ -34,7 +31,7 @@ export function renderBox(
 ): HTMLElement {
   const { kind, sources } = media;
   const box = { class: `picture ${kind}`, style: boxOf(media, isAlone) };
-  const still = stillsOf(media).length > 0 && renderPicture(media, post, options);
+  const still = renderPicture(media, post, options);
   if (kind === "image") return pressable(options.opens && "open", post, box, still);
   const isHere = sources.some(({ type }) => !type.startsWith("image/"));
   const play = { class: "play", "aria-label": options.words.playMedia };
@@ -56,8 +53,10 @@ function pressable(
 }
 
 /** Sources come best type first; the last type is the fallback, for the `img` itself. */
-export function renderPicture(media: Media, post: Post, options: PostOptions): HTMLElement {
-  const byType = [...Map.groupBy(stillsOf(media), ({ type }) => type).values()];
+export function renderPicture(media: Media, post: Post, options: PostOptions): HTMLElement | null {
+  const stills = stillsOf(media);
+  if (stills.length === 0) return null;
+  const byType = [...Map.groupBy(stills, ({ type }) => type).values()];
   const sizes = `auto, ${options.sizes ?? "420px"}`;
   const [fallback = [], ...better] = byType.reverse();
   return el(
@@ -69,23 +68,26 @@ export function renderPicture(media: Media, post: Post, options: PostOptions): H
     el("img", {
       loading: options.eager ? "eager" : "lazy",
       decoding: "async",
-      alt: media.alt?.trim() || altOf(post, options),
+      alt: media.alt?.trim() || options.details?.altOf(post, options.locale) || "",
       width: media.width,
       height: media.height,
       sizes,
       srcset: srcsetOf(fallback),
-      src: safeUrl(fallback.at(-1)?.src),
+      src: fallback.at(-1)?.src,
     }),
   );
 }
 
-/** The pictures among the sources; a film has its still there. */
+/** The pictures among the sources, with addresses that are safe; a film has its still there. */
 function stillsOf({ sources }: Media): MediaSource[] {
-  return sources.filter(({ src, type }) => type.startsWith("image/") && safeUrl(src));
+  return sources.flatMap((source) => {
+    const src = source.type.startsWith("image/") && safeUrl(source.src);
+    return src ? { ...source, src } : [];
+  });
 }
 
 function srcsetOf(sources: readonly MediaSource[]): string {
-  return sources.map(({ src, width }) => `${safeUrl(src)} ${width}w`).join(", ");
+  return sources.map(({ src, width }) => `${src} ${width}w`).join(", ");
 }
 
 /**
@@ -96,14 +98,4 @@ function boxOf({ kind, width, height, thumbhash }: Media, isAlone: boolean): str
   const ratio = width && height ? width / height : kind === "audio" ? 2 : 4 / 3;
   const shape = isAlone ? `aspect-ratio:${Math.min(2, Math.max(0.8, ratio))};` : "";
   return `${shape}background-color:${averageColour(thumbhash) ?? ""}`;
-}
-
-/** Says whose picture it is without repeating the caption, which a screen reader is about to read anyway. */
-function altOf({ author, network, publishedAt }: Post, { locale, words }: PostOptions): string {
-  const who = author?.handle ?? author?.name;
-  return fill(who ? words.photoBy : words.photo, {
-    who: who ?? "",
-    network: nameOf(network),
-    date: formatDate(locale, new Date(publishedAt)),
-  });
 }

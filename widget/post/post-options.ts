@@ -1,5 +1,6 @@
 import type { Words } from "../i18n/en.ts";
 import type { Locale } from "../i18n/pick-locale.ts";
+import type { PostDetails } from "./details.ts";
 
 /** What a card needs to know besides the post itself. */
 export interface PostOptions {
@@ -12,8 +13,8 @@ export interface PostOptions {
   noticeUrl?: string | null;
   /** Width at which pictures are shown, as in `sizes`; lets the browser choose a small enough file. */
   sizes?: string;
-  /** The path of a network's glyph. Without it the glyph keeps its room and waits for `drawGlyphs`. */
-  glyphOf?: (network: string) => string;
+  /** Without them glyph, time and the text of a picture without one keep their room and wait for `fillIn`. */
+  details?: PostDetails;
   /** Pictures open large; else they lead to their original. */
   opens?: boolean;
   /** The first cards of a page load their pictures at once, the rest when they come near. */

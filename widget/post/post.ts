@@ -1,6 +1,4 @@
 import type { Post } from "#wire/post.ts";
-import { formatAgo } from "../i18n/format.ts";
-import type { Locale } from "../i18n/pick-locale.ts";
 import { fill } from "../i18n/words.ts";
 import { el, icon, isStatic, outLink } from "../ui/el.ts";
 import { safeUrl } from "../ui/safe-url.ts";
@@ -44,13 +42,6 @@ export function renderPost(post: Post, options: PostOptions): HTMLElement {
     renderCta(post),
     renderFoot(post, options),
   );
-}
-
-/** Writes the times of all cards below an element again: "3 minutes ago" does not stay true. */
-export function refreshTimes(root: ParentNode, locale: Locale, now: Date): void {
-  for (const time of root.querySelectorAll("time")) {
-    time.textContent = formatAgo(locale, new Date(time.dateTime), now);
-  }
 }
 
 function renderAuthor(
@@ -120,13 +111,13 @@ function renderCta({ cta }: Post): HTMLElement | null {
 
 function renderFoot(
   post: Post,
-  { locale, words, now, noticeUrl, glyphOf }: PostOptions,
+  { locale, words, now, noticeUrl, details }: PostOptions,
 ): HTMLElement {
   const published = new Date(post.publishedAt);
   const original = fill(words.original, { network: nameOf(post.network) });
   const content = [
-    icon(glyphOf?.(post.network) ?? "", "glyph"),
-    el("time", { datetime: post.publishedAt }, formatAgo(locale, published, now)),
+    icon(details?.glyphOf(post.network) ?? "", "glyph"),
+    el("time", { datetime: post.publishedAt }, details?.agoOf(locale, published, now)),
   ];
   const url = safeUrl(post.permalink);
   const notice = safeUrl(noticeUrl && `${noticeUrl}?post=${post.id}`);

@@ -2,7 +2,7 @@ import type { RenderWall, WallToRender } from "#wire/rendering.ts";
 import type { Feed } from "#wire/wall.ts";
 import { pickLocale } from "../i18n/pick-locale.ts";
 import { wordsIn } from "../i18n/words.ts";
-import { glyphOf } from "../post/glyphs.ts";
+import { postDetails as details } from "../post/details.ts";
 import type { PostOptions } from "../post/post-options.ts";
 import { el } from "../ui/el.ts";
 import { escapeHtml, type Piece, ruleOf } from "../ui/el-text.ts";
@@ -107,7 +107,7 @@ function renderFrame(
     busy: false,
   });
   const options: PostOptions = {
-    ...{ locale, words, glyphOf, now: wall.now },
+    ...{ locale, words, details, now: wall.now },
     headingLevel: Math.min(6, settings.headingLevel + 1),
     noticeUrl: feed.wall.noticeUrl,
     opens: settings.text("lightbox") !== "off",

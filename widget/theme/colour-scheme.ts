@@ -1,4 +1,5 @@
-export type Theme = "auto" | "light" | "dark";
+export type Scheme = "light" | "dark";
+export type Theme = "auto" | Scheme;
 
 /** The theme, or what an attribute of the page's root element says, where the page names one. */
 export function themeOf(theme: string, attribute: string | null, host: Element): Theme {
@@ -12,7 +13,7 @@ export function themeOf(theme: string, attribute: string | null, host: Element):
  * dark page. The system's wish alone would put dark cards on the many pages that are always light, and miss pages
  * that turn dark by a class.
  */
-export function schemeFor(theme: Theme, host: Element): "light" | "dark" {
+export function schemeFor(theme: Theme, host: Element): Scheme {
   if (theme !== "auto") return theme;
   return isLight(getComputedStyle(host).color) ? "dark" : "light";
 }

@@ -44,7 +44,8 @@ export class Cards {
     for (const [index, post] of posts.entries()) {
       let card = before.get(post.id);
       if (!card || !isSame(card.post, post)) {
-        card = this.#create(post, { ...options, eager: index < eagerCards }, card?.column);
+        const eager = index < eagerCards;
+        card = this.#create(post, { ...options, eager }, card?.column);
         if (!before.has(post.id)) came.push(card);
       } else {
         before.delete(post.id);
@@ -60,7 +61,7 @@ export class Cards {
   }
 
   #create(post: Post, options: PostOptions, column: number | undefined): Card {
-    const element = el("li", { class: "settled" }, cardOf(post, options));
+    const element = el("li", null, cardOf(post, options));
     return { element, post, column, height: 0 };
   }
 
@@ -85,5 +86,5 @@ export function cardOf(post: Post, options: PostOptions): HTMLElement | null {
 
 /** A fetched feed brings equal posts as new objects. */
 function isSame(a: Post, b: Post): boolean {
-  return faceOf(a) === faceOf(b);
+  return a === b || faceOf(a) === faceOf(b);
 }

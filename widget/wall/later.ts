@@ -2,10 +2,8 @@ import { createFeedClient } from "../feed/feed-client.ts";
 import type { Words } from "../i18n/en.ts";
 import type { Locale } from "../i18n/pick-locale.ts";
 import { plural } from "../i18n/plural.ts";
-import { drawGlyphs } from "../post/glyphs.ts";
+import { fillIn, refreshTimes } from "../post/details.ts";
 import { passFocus } from "../post/pass-focus.ts";
-import { refreshTimes } from "../post/post.ts";
-import guardStyles from "../theme/guard.css?inline";
 import { el, icon } from "../ui/el.ts";
 import { type Acts, createActs } from "./acts.ts";
 import { createAnnouncer } from "./announcer.ts";
@@ -81,19 +79,20 @@ export function createLater(parts: WallParts): Later {
     part: "fresh",
     onclick: showFresh,
   });
-  parts.styles.push(laterStyles, guardStyles);
+  // Questions first: what is written makes the answers dear.
+  parts.paint();
+  const sizes = watchSizes(parts);
+  const hide = () => hideOutOfSight(frame.list, parts.cards, parts.isClipped);
+  hide();
+  parts.styles.push(laterStyles);
   parts.adopt();
   void wearPageStyle(parts);
-  const sizes = watchSizes(parts);
   const unwatch = watchLook(parts);
   const following = settings.live ? follow(parts, client) : null;
   frame.stage.prepend(fresh);
-  drawGlyphs(frame.list);
+  fillIn(frame.list, session.shown, locale);
   fresh.hidden = true;
   const acts = createActs(parts);
-
-  const fit = () => hideOutOfSight(frame.list, parts.cards, parts.isClipped);
-  fit();
 
   function showFresh(): void {
     const first = parts.cards[0];
@@ -109,7 +108,7 @@ export function createLater(parts: WallParts): Later {
       sizes.follow(came, gone);
       acts.refresh();
       if (grows(frame)) parts.open();
-      drawGlyphs(frame.list);
+      fillIn(frame.list, session.shown, locale);
       const waiting = session.waiting.size;
       // There is nothing to read yet that new posts could move, and the button would lie on the words.
       if (waiting > 0 && session.shown.length === 0) {
@@ -121,7 +120,7 @@ export function createLater(parts: WallParts): Later {
       const news = waiting || (isNews ? came.length : 0);
       if (news > 0) announcer.announce(plural(locale, news, freshWords[locale]));
     },
-    fit,
+    fit: hide,
     togglePlaying() {
       togglePlaying(session);
       if (session.playing) following?.wake();

@@ -1,7 +1,27 @@
 import type { Card } from "./cards.ts";
 import { columnsIn, placeCards } from "./masonry.ts";
 
-export interface LayoutOptions {
+/** The room there is, in pixels. */
+export interface Measures {
+  width: number;
+  height: number;
+  gap: number;
+  /** From the start edge on: −1 where that is the right one. */
+  way: 1 | -1;
+}
+
+export function measuresOf(list: HTMLElement): Measures {
+  const { columnGap, direction } = getComputedStyle(list);
+  const { clientWidth, clientHeight } = list.parentElement as HTMLElement;
+  return {
+    width: clientWidth,
+    height: clientHeight,
+    gap: Number.parseFloat(columnGap) || 0,
+    way: direction === "rtl" ? -1 : 1,
+  };
+}
+
+export interface LayoutOptions extends Measures {
   masonry: boolean;
   /** A fixed number of columns, or as many as fit. */
   columns: number | null;
@@ -25,9 +45,7 @@ const guessedPx = 400;
  */
 export function layOut(list: HTMLElement, all: readonly Card[], options: LayoutOptions): void {
   list.classList.toggle("moves", options.glide);
-  const { columnGap, direction } = getComputedStyle(list);
-  const gap = Number.parseFloat(columnGap) || 0;
-  const width = list.parentElement?.clientWidth ?? 0;
+  const { gap, width } = options;
   const columns = options.masonry
     ? (options.columns ?? columnsIn(width, narrowestPx, gap, all.length))
     : 1;
@@ -37,22 +55,24 @@ export function layOut(list: HTMLElement, all: readonly Card[], options: LayoutO
   list.style.setProperty("--_column", `${column}px`);
   list.style.inlineSize = options.masonry && all.length > 0 ? total : "";
 
-  const { places, height } = settle(all, columns, gap, options);
-  const step = (column + gap) * (direction === "rtl" ? -1 : 1);
+  const { places, height } = settle(all, columns, options);
+  const step = (column + gap) * options.way;
   for (const [index, card] of all.entries()) {
     const { column = 0, top = 0 } = places[index] ?? {};
     card.column = column;
+    // What is not in sight costs nothing until it is; what is, would only come later for it.
+    if (!card.height) card.element.classList.add("settled");
     card.element.style.translate = options.masonry ? `${column * step}px ${top}px` : "";
   }
   list.style.blockSize = options.masonry ? `${height}px` : "";
 }
 
 /** Places by what is known, measures what came into sight by that, and again, until nothing in sight is a guess. */
-function settle(all: readonly Card[], columns: number, gap: number, options: LayoutOptions) {
+function settle(all: readonly Card[], columns: number, options: LayoutOptions) {
   const kept = options.keep ? all.map(({ column }) => column) : [];
   for (;;) {
     const heights = all.map(({ height }) => height || guessedPx);
-    const placed = placeCards(heights, columns, gap, kept);
+    const placed = placeCards(heights, columns, options.gap, kept);
     const unsure = all.filter(
       ({ element, height }, index) =>
         !height &&
@@ -63,12 +83,10 @@ function settle(all: readonly Card[], columns: number, gap: number, options: Lay
   }
 }
 
-/** Writes, then reads, then writes: one layout for all of them. From then on a card out of sight costs nothing. */
+/** Writes, then reads, then writes: one layout for all of them. Those that the server wrote were settled by it. */
 function measure(cards: readonly Card[]): void {
-  for (const { element } of cards) element.classList.remove("settled");
+  const settled = cards.filter(({ element }) => element.classList.contains("settled"));
+  for (const { element } of settled) element.classList.remove("settled");
   for (const card of cards) card.height = card.element.getBoundingClientRect().height || 1;
-  for (const { element, height } of cards) {
-    element.style.setProperty("--_height", `${height}px`);
-    element.classList.add("settled");
-  }
+  for (const { element } of settled) element.classList.add("settled");
 }

@@ -36,7 +36,7 @@ export function mountWall(
       room.close();
       room = new WallRoom(host, box, server, fetch);
     },
-    adopt: () => room.adopt(),
+    adopt: () => room.move(),
     unmount: () => room.close(),
   };
 }

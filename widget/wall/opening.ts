@@ -1,5 +1,5 @@
 import type { Post } from "#wire/post.ts";
-import { glyphOf } from "../post/glyphs.ts";
+import { postDetails as details } from "../post/details.ts";
 import type { Lightbox, LightboxOptions } from "../post/lightbox/lightbox.ts";
 import { passFocus } from "../post/pass-focus.ts";
 import { visibleMedia } from "../post/pictures.ts";
@@ -61,7 +61,7 @@ export function createOpening(
       now: new Date(),
       headingLevel: 2,
       noticeUrl: session.feed?.wall.noticeUrl ?? null,
-      glyphOf,
+      details,
     }),
     posts,
     isCovered({ id }) {

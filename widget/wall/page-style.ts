@@ -16,6 +16,7 @@ export async function wearPageStyle(parts: WallParts): Promise<void> {
     if (!response.ok || session.closed) throw new Error(response.statusText);
     parts.styles.push(await response.text());
     parts.adopt();
+    parts.paint();
   } catch {
     const detail = { reason: "stylesheet" };
     host.dispatchEvent(

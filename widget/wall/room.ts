@@ -5,6 +5,8 @@ import { pickLocale } from "../i18n/pick-locale.ts";
 import { wordsIn } from "../i18n/words.ts";
 import postStyles from "../post/post.css?inline";
 import type { PostOptions } from "../post/post-options.ts";
+import { type Scheme, schemeFor } from "../theme/colour-scheme.ts";
+import guardStyles from "../theme/guard.css?inline";
 import tokens from "../theme/tokens.css?inline";
 import { el } from "../ui/el.ts";
 import { adoptStyles } from "../ui/sheet.ts";
@@ -16,7 +18,7 @@ import { Dressing } from "./dressing.ts";
 import type { Frame } from "./frame.ts";
 import { createFrame, fewPosts, renderBones } from "./frame.ts";
 import type { Later, WallParts } from "./later.ts";
-import { layOut } from "./layout.ts";
+import { layOut, type Measures, measuresOf } from "./layout.ts";
 import { paintLook } from "./look.ts";
 import type { Notices } from "./notices.ts";
 import type { Served } from "./served.ts";
@@ -53,11 +55,16 @@ export class WallRoom implements WallParts {
   #arrangements: Arrangement[] = [];
   #isOpen = false;
   #painted: Wall | undefined;
+  /** What the page writes in, as far as it was asked. */
+  #page: Scheme = "light";
+  #measures: Measures | null = null;
   #dressing = new Dressing({
     onReady: () => this.session.change("load"),
     onFailure: () => this.#tell("error", { reason: "script" }),
   });
   #built = batch;
+  /** The server's wall came with its styles: putting the same on again would cost them all once more. */
+  #isDressed: boolean;
   #served: Served | null;
 
   constructor(
@@ -68,6 +75,7 @@ export class WallRoom implements WallParts {
     served: Served | null = null,
   ) {
     this.#served = served;
+    this.#isDressed = served !== null;
     this.host = host;
     this.box = box;
     this.settings = readSettings(host, server);
@@ -77,10 +85,14 @@ export class WallRoom implements WallParts {
       onChange: (cause) => this.#draw(cause),
       onFailure: (reason) => this.#tell("error", { reason }),
     });
+    // Asked before anything is written: later it would cost the styles of what was.
+    this.#page = schemeFor("auto", host);
     this.adopt();
+    this.#paint();
     // What the attributes ask for is fetched next to the feed, not after it.
     if (!served) this.#dressing.wear(this.style);
-    this.#draw("load");
+    // The answer often is there already: what is drawn for the wait would only make it longer.
+    requestAnimationFrame(() => this.#wait());
     void this.session.load();
   }
 
@@ -113,12 +125,16 @@ export class WallRoom implements WallParts {
     return this.#cards?.all ?? [];
   }
 
-  /** Styles and observers belong to a document; after a move they are made anew. */
+  /** Styles belong to a document; after a move they are made anew. */
+  move(): void {
+    this.adopt();
+    this.paint();
+  }
+
   adopt(): void {
     const worn = this.#worn.map(({ css }) => css);
-    const sheets = [tokens, wallStyles, postStyles, ...worn, ...this.styles];
-    adoptStyles(this.host.shadowRoot as ShadowRoot, ...sheets);
-    this.paint();
+    const own = this.#isDressed ? [] : [tokens, wallStyles, postStyles, guardStyles, ...worn];
+    adoptStyles(this.host.shadowRoot as ShadowRoot, ...own, ...this.styles);
   }
 
   open(): void {
@@ -146,13 +162,16 @@ export class WallRoom implements WallParts {
     this.box.replaceChildren(...nodes);
   }
 
+  #wait(): void {
+    const { state, closed } = this.session;
+    if (state.kind === "loading" && !this.#served && !closed) this.fill(renderBones(this.words));
+  }
+
   #draw(cause: Cause): void {
     const { state, shown } = this.session;
-    const { words } = this;
     const isGone = state.kind === "failed" && state.reason === "not-found";
     this.box.classList.toggle("gone", isGone);
     const served = this.#served;
-    if (state.kind === "loading" && !served) this.fill(renderBones(words));
     if (state.kind === "failed") {
       if (served && !isGone) {
         served.stay();
@@ -172,8 +191,7 @@ export class WallRoom implements WallParts {
       this.#built = Number.POSITIVE_INFINITY;
     }
     this.#dress();
-    // It asks the page for its colours, which is dear: not for every post that comes.
-    if (this.#painted !== state.feed.wall) this.paint();
+    if (this.#painted !== state.feed.wall) this.#paint();
     if (frame.stage.parentNode !== this.box) this.fill(...frame.nodes);
     this.#updateFrame();
     if (shown.length <= fewPosts || this.#notices) void this.#speak();
@@ -186,17 +204,20 @@ export class WallRoom implements WallParts {
     const { state, shown } = this.session;
     if (state.kind !== "ready") return;
     const isFirst = !this.#cards;
+    // Before there are cards: with them every question costs a layout of all of them.
+    if (isFirst) this.#measures = measuresOf(frame.list);
     this.#cards ??= new Cards(frame.list, served?.take(frame, shown, this.#postOptions));
     const { came, gone, isTail } = this.#cards.show(shown.slice(0, this.#built), this.#postOptions);
     for (const { element } of came) element.classList.toggle("comes", !isFirst && !isTail);
     this.#start();
-    this.#layOut(!isFirst && isTail, !isFirst);
+    const isBuilding = this.#built < Number.POSITIVE_INFINITY;
+    this.#layOut(!isFirst && isTail, !isFirst, isBuilding ? this.#measures : null);
     if (cause !== "live" && this.#isOpen) fitHeight(this.box);
     const isWhole = this.#built >= shown.length;
     // In between nothing is known that was not known with the first cards: what comes is out of sight.
     if (isFirst || isWhole) this.#clip();
     this.#later?.tell(came, gone, cause === "live");
-    this.#built = isWhole ? Number.POSITIVE_INFINITY : this.#built + batch;
+    this.#built = isWhole ? Number.POSITIVE_INFINITY : this.#built * 2;
     if (isWhole) void this.#goOn();
     else setTimeout(() => this.session.closed || this.#show("load"));
   }
@@ -208,6 +229,8 @@ export class WallRoom implements WallParts {
     this.#undress();
     this.#worn = worn;
     for (const card of this.cards) card.height = 0;
+    this.#painted = undefined;
+    this.#isDressed &&= !this.#cards;
     this.adopt();
   }
 
@@ -263,13 +286,15 @@ export class WallRoom implements WallParts {
     });
   }
 
-  #layOut(keep: boolean, glide: boolean): void {
+  #layOut(keep: boolean, glide: boolean, known: Measures | null = null): void {
     if (!this.#frame) return;
+    const { list } = this.#frame;
     const { columns } = this.style;
     const masonry = this.box.dataset.layout === "masonry";
-    const room = this.#isOpen ? Number.POSITIVE_INFINITY : this.#frame.stage.clientHeight;
     for (const arrangement of this.#arrangements) arrangement.arrange();
-    layOut(this.#frame.list, this.cards, { masonry, columns, keep, glide, room });
+    this.#measures = known ?? measuresOf(list);
+    const room = this.#isOpen ? Number.POSITIVE_INFINITY : this.#measures.height;
+    layOut(list, this.cards, { ...this.#measures, masonry, columns, keep, glide, room });
   }
 
   #clip(): void {
@@ -280,12 +305,18 @@ export class WallRoom implements WallParts {
     this.#updateFrame();
   }
 
-  /** Takes on the look of the page as it is now. */
+  /** Asks the page for its colours, which costs the styles of all that was written: not for every post that comes. */
   paint(): void {
+    this.#page = schemeFor("auto", this.host);
+    this.#paint();
+  }
+
+  #paint(): void {
     if (this.#served) return;
     this.#painted = this.session.feed?.wall;
     const { host, style, settings, locale } = this;
-    paintLook(host, this.box, style, settings, locale, this.#dressing.drawn(style));
+    const drawn = this.#dressing.drawn(style);
+    paintLook(host, this.box, { page: this.#page, style, settings, locale, drawn });
   }
 
   #tell(name: string, detail: object): void {

@@ -1,5 +1,5 @@
 import type { Post } from "#wire/post.ts";
-import { refreshTimes } from "../post/post.ts";
+import { refreshTimes } from "../post/details.ts";
 import type { PostOptions } from "../post/post-options.ts";
 import type { Card } from "./cards.ts";
 import { digestOf } from "./digest.ts";
@@ -54,16 +54,10 @@ function surround(box: HTMLElement, { nodes, stage }: Frame): void {
     box.querySelector<HTMLElement>(`[part="${part}"]`)?.focus({ preventScroll: true });
 }
 
-/** From here on styles are those of the script: the sheets it has put on, and properties instead of rules. */
+/** What was the server's alone ends. Its style sheet stays: it is the one that the script would put on. */
 function undress(box: HTMLElement): void {
-  for (const element of box.querySelectorAll<HTMLElement>("[data-style]")) {
-    element.style.cssText = element.dataset.style ?? "";
-    element.removeAttribute("data-style");
-  }
   for (const text of box.querySelectorAll(".folded")) text.removeAttribute("tabindex");
-  for (const name of ["served", "last", "columns", "style"]) delete box.dataset[name];
-  const root = box.getRootNode() as ShadowRoot;
-  for (const sheet of root.querySelectorAll("style, link")) sheet.remove();
+  for (const name of ["served", "last", "columns"]) delete box.dataset[name];
 }
 
 function cardsIn(

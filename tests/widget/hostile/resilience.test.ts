@@ -205,7 +205,7 @@ describe("a part of the script that does not come", () => {
     ["wardrobe", `layout="grid"`, "", "posts"],
     ["carousel", `layout="carousel"`, "", "posts"],
     ["ticker", `layout="ticker"`, "", "posts"],
-    ["glyphs", "", "", "posts"],
+    ["details", "", "", "posts"],
     ["paging", "", "", "posts"],
     ["lightbox", "", "open", "posts"],
     ["modal", "", "open", "posts"],

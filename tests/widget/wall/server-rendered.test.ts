@@ -82,7 +82,7 @@ async function open(path = `/w/${wall.slug}`, options: { javaScriptEnabled?: boo
 const taken = (page: Page) =>
   page.waitForFunction(() => {
     const root = document.querySelector("social-wall")?.shadowRoot;
-    return root && !root.querySelector("[data-served]") && root.adoptedStyleSheets.length > 3;
+    return root && !root.querySelector("[data-served]") && root.querySelector(".fresh");
   });
 
 /** Pixels that are not as they were, beyond what antialiasing does. */

@@ -22,7 +22,7 @@ export { default as lightboxStyles } from "./lightbox.css?inline";
 export interface LightboxOptions {
   /** Where the dialog is put: an element with the tokens of the theme. */
   layer: HTMLElement;
-  /** How posts are written; glyphs are drawn at once. */
+  /** How posts are written; with all their details at once. */
   post(): PostOptions;
   /** What is on the wall now. */
   posts(): readonly Post[];
@@ -233,7 +233,8 @@ class Box implements Lightbox {
     for (const slide of [this.#slides[this.#at + 1], this.#slides[this.#at - 1]]) {
       if (slide?.media.kind !== "image" || this.#isCovered(slide.post)) continue;
       const key = slideKey(slide);
-      this.#near.set(key, before.get(key) ?? renderPicture(slide.media, slide.post, options));
+      const picture = before.get(key) ?? renderPicture(slide.media, slide.post, options);
+      if (picture) this.#near.set(key, picture);
     }
   }
 

@@ -1,5 +1,3 @@
-import { drawGlyphs } from "../../../post/glyphs.ts";
-
 /** How a line is laid: so many columns, so far from one to the next; those in sight moved by `shift` columns. */
 export interface BeltOptions {
   columns: number;
@@ -25,8 +23,9 @@ const usualSpeed = 40;
 /**
  * A list that goes round: behind its end come copies of its first columns, and when those fill the room the whole
  * starts anew, unseen. One animation of `transform` that runs without us, so no frame costs a layout or a script.
+ * `finish` gets each copy before it is seen: cards are copied as they are, also when they still wait for something.
  */
-export function createBelt(list: HTMLElement): Belt {
+export function createBelt(list: HTMLElement, finish: (copy: HTMLElement) => void): Belt {
   let copy: HTMLElement | undefined;
   let animations: Animation[] = [];
   let loop = 0;
@@ -59,6 +58,7 @@ export function createBelt(list: HTMLElement): Belt {
       if (!options) return;
       ({ step, room } = options);
       copy = copyOf(list, Math.ceil(room / step) + 1);
+      finish(copy);
       list.after(copy);
       msPerPx = 1000 / speedOf(list);
       const way = getComputedStyle(list).direction === "rtl" ? 1 : -1;
@@ -88,7 +88,6 @@ function copyOf(list: HTMLElement, columns: number): HTMLElement {
     (card) => Number.parseInt((card as HTMLElement).style.gridColumnStart, 10) <= columns,
   );
   copy.append(...first.map((card) => card.cloneNode(true)));
-  drawGlyphs(copy);
   copy.inert = true;
   copy.ariaHidden = "true";
   copy.removeAttribute("part");

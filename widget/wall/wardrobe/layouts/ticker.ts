@@ -1,3 +1,4 @@
+import { fillIn } from "../../../post/details.ts";
 import type { Arrangement, Decor } from "../../decor.ts";
 import type { WallParts } from "../../later.ts";
 import { createBelt } from "./belt.ts";
@@ -11,7 +12,8 @@ export const ticker: Decor = { kind: "layout", name: "ticker", css: styles, star
 
 function start(wall: WallParts): Arrangement {
   const { list, stage } = wall.frame;
-  const belt = createBelt(list);
+  const finish = (copy: HTMLElement) => fillIn(copy, wall.session.shown, wall.locale);
+  const belt = createBelt(list, finish);
   const rest = watchRest(wall, () => belt.run(!rest.isResting()));
   const room = new ResizeObserver(() => requestAnimationFrame(arrange));
   let slots: Slots = [];
