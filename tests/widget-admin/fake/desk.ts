@@ -1,18 +1,10 @@
 import type { Seat, SeatChange } from "#wire/claim.ts";
-
-interface View {
-  id: string;
-  name: string;
-  query: Record<string, string>;
-  shared: boolean;
-  mine: boolean;
-  createdAt: string;
-}
+import type { SavedView } from "#wire/saved-view.ts";
 
 /** What the fake remembers of the desk itself. */
 export class FakeDesk {
   keys: Record<string, string> = {};
-  views: View[] = [];
+  views: SavedView[] = [];
   authors: { id: string; network: string; author: string; list: string }[] = [];
   /** Who the page is told is here. */
   seats: Seat[] = [];

@@ -6,8 +6,9 @@ import type {
   PlacementChanges,
   PlacementPage,
 } from "#wire/placement.ts";
+import type { Facets } from "#wire/placement-query.ts";
+import type { NewView, SavedView, ViewChanges } from "#wire/saved-view.ts";
 import type { Client, Query } from "./client.ts";
-import type { Facets, NewView, SavedView, ViewChanges } from "./queue-shapes.ts";
 
 /** The calls about the placements of one wall, who works on them, and the views that are kept of them. */
 export class QueueApi {

@@ -10,6 +10,10 @@ export interface CardActs {
   pin: (card: Placement) => void;
   highlight: (card: Placement) => void;
   tag: (card: Placement) => void;
+  /** Everything that can be added to a post. */
+  curate: (card: Placement) => void;
+  /** All that ever happened to a post, on all walls. */
+  past: (card: Placement) => void;
   block: (card: Placement) => void;
   trust: (card: Placement) => void;
   onlyAuthor: (card: Placement) => void;

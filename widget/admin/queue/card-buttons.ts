@@ -55,8 +55,17 @@ export function smallActs(app: AdminContext, card: Placement, acts: CardActs): S
     ...{ act: "tag", icon: "tag", label: app.words.acts.tag },
     run: () => acts.tag(card),
   };
+  const curate: Small = {
+    ...{ act: "curate", icon: "settings", label: app.words.curate.open },
+    run: () => acts.curate(card),
+  };
   const approved = card.state === "approved" ? onTheWall(app, card, acts) : [];
-  return [tag, ...approved, ...(card.post.author?.handle ? aboutAuthor(app, card, acts) : [])];
+  return [
+    tag,
+    curate,
+    ...approved,
+    ...(card.post.author?.handle ? aboutAuthor(app, card, acts) : []),
+  ];
 }
 
 function onTheWall({ words }: AdminContext, card: Placement, acts: CardActs): Small[] {

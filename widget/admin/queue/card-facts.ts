@@ -28,13 +28,27 @@ export function facts(app: AdminContext, card: Placement): TemplateResult {
 }
 
 /** The hashtags that brought it here stand out, spelled as in the post; others are quiet. */
-function hashtags(app: AdminContext, { post, matched = [] }: Placement) {
-  const bare = (tag: string) => tag.replace(/^#/, "");
-  const folded = new Set(matched.map((tag) => tag.toLowerCase()));
-  const others = post.hashtags.map(bare).filter((tag) => !folded.has(tag.toLowerCase()));
+function hashtags(app: AdminContext, { post, matched }: Placement) {
+  const spelled = spellings(post);
+  const found = new Set(matched.map(folded));
+  const others = post.hashtags.filter((tag) => !found.has(folded(tag)));
+  const say = (tag: string) => spelled.get(folded(tag)) ?? bare(tag);
   return html`
-    ${matched.map((tag) => html`<bdi class="chip" title=${app.words.acts.matched}>#${bare(tag)}</bdi>`)}
-    ${others.map((tag) => html`<bdi class="chip plain">#${tag}</bdi>`)}`;
+    ${matched.map((tag) => html`<bdi class="chip" title=${app.words.acts.matched}>#${say(tag)}</bdi>`)}
+    ${others.map((tag) => html`<bdi class="chip plain">#${say(tag)}</bdi>`)}`;
+}
+
+const bare = (tag: string) => tag.replace(/^[#＃﹟]/u, "");
+// As the server compares them: neither capitals nor the four kinds of i make another tag.
+const folded = (tag: string) =>
+  bare(tag).normalize("NFKD").toLowerCase().replaceAll(/\p{M}/gu, "").replaceAll("ı", "i");
+
+/** Networks tell their tags in small letters; how somebody wrote one stands in their words. */
+function spellings({ text, entities }: Placement["post"]): Map<string, string> {
+  const written = entities
+    .filter(({ kind }) => kind === "hashtag")
+    .map(({ start, end }) => bare(text.slice(start, end)));
+  return new Map(written.map((tag) => [folded(tag), tag]));
 }
 
 /** Reports of what stays on the wall have to be seen where it is shown. */

@@ -10,12 +10,13 @@ interface Telling {
   told: boolean;
   tell: () => void;
   keys: Keymap;
+  past: () => void;
 }
 
 /** Why a post is here and not on the wall, or is on it: which rule or person did it, and what can be done about it. */
 export function cardWhy(app: AdminContext, card: Placement, telling: Telling): TemplateResult {
   const { acts } = app.words;
-  const { told, tell, keys } = telling;
+  const { told, tell, keys, past } = telling;
   const [last, ...older] = card.history.toSorted((a, b) => b.at.localeCompare(a.at));
   return html`
     <div class="why-room">
@@ -25,7 +26,7 @@ export function cardWhy(app: AdminContext, card: Placement, telling: Telling): T
           ${told ? acts.whyLess : acts.whyMore}<kbd aria-hidden="true">${sayStroke(keys.why)}</kbd>
         </button>
       </div>
-      ${last ? html`<p class="decided">${sayDecision(app, last)}</p>` : nothing}
+      ${last && !told && isNews(card, last) ? html`<p class="decided">${sayDecision(app, last)}</p>` : nothing}
       ${
         told
           ? html`<ul class="history">
@@ -33,11 +34,16 @@ export function cardWhy(app: AdminContext, card: Placement, telling: Telling): T
               ${older.toReversed().map((one) => html`<li>${sayDecision(app, one)}</li>`)}
               ${last ? html`<li>${sayDecision(app, last)}</li>` : nothing}
               <li class="what-now">${whatNow(app, card)}</li>
+              <li><button class="bare link" @click=${past}>${app.words.why.history}</button></li>
             </ul>`
           : nothing
       }
     </div>`;
 }
+
+/** That a colleague sent it back is told where one asks; that its author or a rule did has to be seen. */
+const isNews = ({ state }: Placement, { actor }: Decision) =>
+  state !== "pending" || actor.kind !== "person";
 
 function headline(app: AdminContext, card: Placement): TemplateResult {
   const { queue, acts } = app.words;

@@ -95,7 +95,7 @@ export class Card extends Room {
           ${onCard(app, { heldBy: held ? (card.claimedBy ?? app.words.acts.someone) : null, lookers: this.lookers })}
           ${this.#text()}
           ${facts(app, card)}
-          ${cardWhy(app, card, { told: this.told, tell: this.tell, keys })}
+          ${cardWhy(app, card, { told: this.told, tell: this.tell, keys, past: () => acts.past(card) })}
           ${cardButtons(app, card, { acts, keys, held })}
         </div>
       </article>`;

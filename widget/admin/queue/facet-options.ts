@@ -1,5 +1,5 @@
 import type { AdminSource } from "#wire/admin-source.ts";
-import type { Facets } from "../api/queue-shapes.ts";
+import type { Facets } from "#wire/placement-query.ts";
 import type { AdminContext } from "../shell/admin-context.ts";
 import { sourceTitle } from "../sources/source-title.ts";
 import { sayLanguage, sayNumber } from "../words/say.ts";

@@ -1,7 +1,8 @@
 import { html, nothing, type PropertyValues } from "lit";
 import type { AdminSource } from "#wire/admin-source.ts";
+import type { Facets } from "#wire/placement-query.ts";
+import type { SavedView } from "#wire/saved-view.ts";
 import type { QueueApi } from "../api/queue-api.ts";
-import type { Facets, SavedView } from "../api/queue-shapes.ts";
 import { icon } from "../icons/icon.ts";
 import { Room } from "../shell/room.ts";
 import { dateMenu } from "./date-menu.ts";

@@ -19,6 +19,7 @@ export const usualKeys: Keymap = {
   zoom: "z",
   why: "w",
   tag: "t",
+  curate: "e",
   pin: "p",
   highlight: "l",
   block: "b",

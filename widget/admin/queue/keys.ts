@@ -13,6 +13,7 @@ export const keyActs = [
   "zoom",
   "why",
   "tag",
+  "curate",
   "pin",
   "highlight",
   "block",

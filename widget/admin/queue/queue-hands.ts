@@ -1,4 +1,6 @@
 /** Everything that can be done on the queue page, by click, key or finger: the parts that do it, joined to their dialogs. */
+import type { CurateDialog } from "../curate/curate-dialog.ts";
+import { openWhy } from "../why/open-why.ts";
 import { Batching } from "./batching.ts";
 import type { Card } from "./card.ts";
 import type { CardActs } from "./card-acts.ts";
@@ -83,6 +85,8 @@ export class QueueHands {
       pin: marking.pin,
       highlight: marking.highlight,
       tag: (card) => void marking.tag([card]),
+      curate: (card) => find<CurateDialog>(page.element, "koro-curate")?.show(card),
+      past: (card) => openWhy(page.app, page.slug, card.post.id),
       block: (card) => void standing.block(card),
       trust: (card) => void standing.trust(card),
       onlyAuthor: ({ post }) => this.#onlyAuthor(post.author?.handle ?? null),
@@ -136,7 +140,7 @@ export class QueueHands {
       },
       withCard: {
         ...{ select: selecting.toggle, selectRange: selecting.rangeTo, open: openOriginal },
-        ...{ pin: acts.pin, highlight: acts.highlight },
+        ...{ pin: acts.pin, highlight: acts.highlight, curate: acts.curate },
         ...{ block: acts.block, trust: acts.trust, onlyAuthor: acts.onlyAuthor },
         zoom: (card) => card.post.media.length > 0 && acts.look(card, 0),
         why: ({ post }) => find<Card>(page.element, `koro-card[data-id="${post.id}"]`)?.tell(),

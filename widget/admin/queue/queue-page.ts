@@ -209,6 +209,17 @@ export class QueuePage extends Room implements HandsPage {
   #change = (post: string, changes: PlacementChanges): Promise<boolean> =>
     this.store.change(post, changes);
 
+  #curated = (event: CustomEvent<Placement>): void => this.store.take(event.detail);
+
+  #copied = (event: CustomEvent<{ batch: string }>): void => {
+    const api = this.app.api.queueOf(this.wall.slug);
+    this.store.did(async () => {
+      await api.undo(event.detail.batch);
+      this.store.lookAgain();
+    });
+    this.store.lookAgain();
+  };
+
   #showArrived = (): void => {
     this.store.showArrived();
     this.follow();
@@ -233,6 +244,7 @@ export class QueuePage extends Room implements HandsPage {
       <koro-choice-dialog .app=${app}></koro-choice-dialog>
       <koro-tag-dialog .app=${app}></koro-tag-dialog>
       <koro-media-dialog .app=${app} .change=${this.#change}></koro-media-dialog>
+      <koro-curate .app=${app} .wall=${this.wall} @changed=${this.#curated} @moved=${this.#copied}></koro-curate>
       <koro-key-sheet .app=${app} .own=${this.#ownKeys?.own ?? {}} .keep=${this.#ownKeys?.keep}></koro-key-sheet>`;
   }
 

@@ -134,7 +134,7 @@ export class QueueStore {
     try {
       const now = await this.#api.change(post, changes);
       if (now?.post) this.#set(place(this.#state, now));
-      else this.#lookAgain();
+      else this.lookAgain();
       return true;
     } catch (error) {
       this.#ears.failed(error);
@@ -142,9 +142,14 @@ export class QueueStore {
     }
   }
 
+  /** A card as the server says it is now. */
+  take(card: Placement): void {
+    this.#set(place(this.#state, card));
+  }
+
   hear(event: AdminEvent): void {
     if (event.kind === "counts") this.#set(hearCounts(this.#state, event.counts));
-    else if (["arrived", "placement", "claims", "reset"].includes(event.kind)) this.#lookAgain();
+    else if (["arrived", "placement", "claims", "reset"].includes(event.kind)) this.lookAgain();
   }
 
   showArrived(): void {
@@ -192,7 +197,8 @@ export class QueueStore {
     }
   }
 
-  #lookAgain(): void {
+  /** Asks the server again, a little later. */
+  lookAgain(): void {
     this.#soon(() => void this.#line.then(() => this.#look()));
   }
 
@@ -203,7 +209,7 @@ export class QueueStore {
     const wanted = Math.min(largestPage, this.#state.cards.length + pageSize);
     const page = await this.#api.page(this.#query(wanted)).catch(() => null);
     if (!page || epoch !== this.#epoch) return;
-    if (sent !== this.#sent) return this.#lookAgain();
+    if (sent !== this.#sent) return this.lookAgain();
     const { state, left } = reconcile(this.#state, page);
     this.#set({ ...state, phase: "ready" });
     if (left) this.#ears.othersDecided(left);

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { SavedView } from "../api/queue-shapes.ts";
+import type { SavedView } from "#wire/saved-view.ts";
 import { icon } from "../icons/icon.ts";
 import type { AdminContext } from "../shell/admin-context.ts";
 import { filtersOf } from "./filters.ts";

@@ -1,6 +1,6 @@
 import { html, nothing } from "lit";
+import type { SavedView } from "#wire/saved-view.ts";
 import type { QueueApi } from "../api/queue-api.ts";
-import type { SavedView } from "../api/queue-shapes.ts";
 import { icon } from "../icons/icon.ts";
 import { Room } from "../shell/room.ts";
 import { namesOn, wordsOfView } from "./filters.ts";

@@ -55,6 +55,7 @@ export const choices = {
     zoom: "Look at pictures large",
     why: "Why it is here, and all that happened",
     tag: "Tag",
+    curate: "Curate: times, alt text, order, other walls",
     highlight: "Highlight, when approved",
     block: "Block the author",
     trust: "Trust the author",

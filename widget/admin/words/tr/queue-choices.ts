@@ -57,6 +57,7 @@ export const choices: typeof english = {
     zoom: "Görsellere büyük bak",
     why: "Neden burada, neler oldu",
     tag: "Etiketle",
+    curate: "Düzenle: zaman, alternatif metin, sıra, başka duvarlar",
     highlight: "Öne çıkar (onaylıysa)",
     block: "Yazarı engelle",
     trust: "Yazara güven",
