@@ -19,7 +19,7 @@ function darkButton(app: AdminContext, { state }: AdminWall, save: Save) {
   const { walls, curate } = app.words;
   if (state === "draft" || state === "archived") return nothing;
   if (state === "dark")
-    return html`<button class="button small primary state-act" aria-label=${walls.panicOff} @click=${() => save({ state: "live" })}>${icon("play")}<span>${walls.panicOff}</span></button>`;
+    return html`<button class="button small primary state-act" aria-label=${curate.light} @click=${() => save({ state: "live" })}>${icon("play")}<span>${curate.light}</span></button>`;
   const ask = async () => {
     const question = { title: walls.panicSure, lead: walls.panicLead, yes: walls.panic };
     if (await app.confirm({ ...question, grave: true })) save({ state: "dark" });

@@ -79,6 +79,7 @@ export const curate = {
   sponsoredAfter: (n: number) => `One after every ${n} others`,
   onWall: "Moderate on the wall",
   dark: "Go dark",
+  light: "Bring it back",
   heldBack: (count: number, said: string) =>
     count === 1
       ? "1 new post waits for the wall to go on."

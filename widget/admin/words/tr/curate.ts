@@ -82,5 +82,6 @@ export const curate: typeof english = {
   sponsoredAfter: (n) => `Her ${n} gönderiden sonra bir tane`,
   onWall: "Duvarın üzerinde denetle",
   dark: "Karart",
+  light: "Geri getir",
   heldBack: (_, said) => `${said} yeni gönderi, duvarın devam etmesini bekliyor.`,
 };
