@@ -63,24 +63,30 @@ async function searchBy(
   );
   const words = toTsquery(terms, stems, { beginnings: mode === "beginnings" });
   if (!words) return { keys: [], end: null };
-  const found = (await isRare(executor, mode, words))
-    ? null
-    : await walk(executor, question, words);
+  const share = await shareToWalkFor(executor, mode, words);
+  const found = share === null ? null : await walk(executor, question, words, share);
   return { keys: found ?? (await findKeys(executor, question, { workspaceId, words })), end: null };
 }
 
 /** Letters have no index: each request looks through so many posts and says where it stopped. */
 const lettersAtOnce = 600;
 
-/** Up to here ordering what was found is faster than walking until enough are met. */
-const rareUpTo = 4000;
+/**
+ * Finding costs as much as was found, walking as much as is between two that fit. With the two costs as they were
+ * measured they meet where the number found is the root of so many times all posts.
+ */
+const walkingAgainstFinding = 80;
 /** PostgreSQL's estimate for the beginning of a word that it knows nothing of is five in a thousand. */
-const rareShare = 0.006;
+const unknownShare = 0.006;
 
-async function isRare(executor: Executor, mode: SearchMode, words: string): Promise<boolean> {
-  const expected = await estimate(executor, sql`words @@ ${words}::tsquery`);
-  if (expected <= rareUpTo || mode === "words") return expected <= rareUpTo;
-  return expected <= rareShare * (await estimate(executor, sql`true`));
+/** The share of posts that fit, or `null` where they are too few to be met by walking. */
+async function shareToWalkFor(executor: Executor, mode: SearchMode, words: string) {
+  const [fitting, all] = await Promise.all([
+    estimate(executor, sql`words @@ ${words}::tsquery`),
+    estimate(executor, sql`true`),
+  ]);
+  const isUnknown = mode === "beginnings" && fitting <= unknownShare * all;
+  return isUnknown || fitting ** 2 <= walkingAgainstFinding * all ? null : fitting / all;
 }
 
 /** How many posts PostgreSQL expects to be so. It counts none of them. */
@@ -92,19 +98,24 @@ async function estimate(executor: Executor, condition: SQL): Promise<number> {
   return plan?.["QUERY PLAN"][0].Plan["Plan Rows"] ?? 0;
 }
 
-/** After these stretches the words are rarer here than everywhere. */
-const windows = [200, 800, 4000, 16_000];
+/** After stretches that should have been enough, the words are rarer here than everywhere. */
+const stretches = [1.5, 6, 24];
+const fewestAtOnce = 200;
+const mostAtOnce = 16_000;
 
 /** `null` where too little was met, though there is more to look at. */
 async function walk(
   executor: Executor,
   question: KeyQuestion,
   words: string,
+  share: number,
 ): Promise<QueuePlace[] | null> {
   const fits = sql`p.words @@ ${words}::tsquery`;
   const keys: QueuePlace[] = [];
   let { after } = question;
-  for (const window of windows) {
+  for (const stretch of stretches) {
+    const enough = Math.ceil((stretch * question.limit) / share);
+    const window = Math.min(Math.max(enough, fewestAtOnce), mostAtOnce);
     const limit = question.limit - keys.length;
     const met = await walkKeys(executor, { ...question, after, limit, window }, fits);
     keys.push(...met.keys);
