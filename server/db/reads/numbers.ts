@@ -5,7 +5,7 @@
 import { sql } from "drizzle-orm";
 import { type Executor, firstRow, rows } from "../client.ts";
 
-export const mostDecisions = 200_000;
+export const mostDecisions = 100_000;
 export const mostWaiting = 20_000;
 
 export interface Stretch {

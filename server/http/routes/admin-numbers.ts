@@ -30,14 +30,19 @@ export function adminNumbers(deps: HttpDeps) {
     const days = daysOf(query, now());
     if (!days) throw tooLong();
     const stretch = { wallId: wall.id, from: days.from, until: days.until, zone: query.zone };
-    const countedFrom = await readCountedFrom(db, stretch);
+    const [countedFrom, waits, paces, rules, waitingNow] = await Promise.all([
+      readCountedFrom(db, stretch),
+      readWaits(db, stretch),
+      readPaces(db, stretch),
+      presentRules(db, stretch, c.get("viewer")),
+      waiting(db, wall.id, now()),
+    ]);
     return c.json({
       ...{ from: days.list[0] ?? "", until: days.list.at(-1) ?? "", zone: query.zone },
       countedFrom: countedFrom && iso(countedFrom),
-      waits: presentWaits(await readWaits(db, stretch), days),
-      people: presentPeople(await readPaces(db, stretch), c.get("viewer")),
-      rules: await presentRules(db, stretch, c.get("viewer")),
-      waiting: await waiting(db, wall.id, now()),
+      waits: presentWaits(waits, days),
+      people: presentPeople(paces, c.get("viewer")),
+      ...{ rules, waiting: waitingNow },
     } satisfies NumbersAnswer);
   });
 }
