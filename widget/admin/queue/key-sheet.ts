@@ -146,8 +146,7 @@ export class KeySheet extends Room {
     const key = sayStroke(keys[act]);
     return html`
       <li>
-        <button class="key-row" data-act=${act} ?data-waiting=${waiting} ?data-own=${keys[act] !== usualKeys[act]}
-          aria-label=${acts.keyRow(choices.keyWords[act], key)} @click=${() => this.#wait(act)}>
+        <button class="key-row" data-act=${act} ?data-waiting=${waiting} ?data-own=${keys[act] !== usualKeys[act]} title=${acts.keyRow} @click=${() => this.#wait(act)}>
           <kbd>${waiting ? "…" : key}</kbd><span>${choices.keyWords[act]}</span>
         </button>
       </li>`;

@@ -91,7 +91,7 @@ export const acts = {
   looksAt: (who: string) => `${who} is looking at a post: go there`,
   fasterWho: (who: string, now: string, when: string) => `${who} was faster: “${now}”, ${when}.`,
   keysChange: "To change a key, press its row and then the new key.",
-  keyRow: (what: string, key: string) => `${what}: ${key}. Change this key`,
+  keyRow: "Change this key",
   pressNow: (what: string) => `Press the new key for “${what}”. Esc leaves it as it is.`,
   keySet: (key: string, what: string) => `${key} is now “${what}”.`,
   keyTaken: (key: string, what: string) => `${key} is “${what}” already.`,

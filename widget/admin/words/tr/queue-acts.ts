@@ -87,7 +87,7 @@ export const acts: typeof english = {
   looksAt: (who) => `${who} bir gönderiye bakıyor: oraya git`,
   fasterWho: (who, now, when) => `${who} daha hızlıydı: “${now}”, ${when}.`,
   keysChange: "Bir tuşu değiştirmek için satırına, sonra yeni tuşa basın.",
-  keyRow: (what, key) => `${what}: ${key}. Bu tuşu değiştir`,
+  keyRow: "Bu tuşu değiştir",
   pressNow: (what) => `“${what}” için yeni tuşa basın. Esc olduğu gibi bırakır.`,
   keySet: (key, what) => `${key} artık “${what}”.`,
   keyTaken: (key, what) => `${key} zaten “${what}”.`,
