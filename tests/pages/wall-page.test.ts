@@ -180,7 +180,7 @@ describe("the hosted wall", () => {
     const wall = aWall({ look: Look.parse({ layout: "list", theme: "dark", accent: "#0a7d6b" }) });
     const { all, text } = await render({ wall, nonce: "n1" });
 
-    expect(all("style").map(({ attribs }) => attribs["nonce"])).toEqual(["n1", "n1"]);
+    expect(all("style").map(({ attribs }) => attribs["nonce"])).toEqual(["n1", "n1", "n1"]);
     expect(text).not.toContain(' style="');
     expect(text).toContain("--_look-accent:#0a7d6b");
   });

@@ -1,7 +1,8 @@
+import { readFileSync } from "node:fs";
 import type { Locale } from "../../domain/vocabulary.ts";
 import type { Look } from "../../wire/wall.ts";
 import { readAccent } from "./accent.ts";
-import { type Content, documentText, html, type Markup } from "./markup.ts";
+import { type Content, documentText, html, type Markup, styleElement } from "./markup.ts";
 import { wordsIn } from "./words.ts";
 
 /** What every page may be given: the language (the wall's own when absent) and the nonce of the page's policy. */
@@ -32,6 +33,16 @@ const styleSheets: Record<PageKind, readonly string[]> = {
   admin: [],
 };
 
+/** Two small requests before the first card would be most of what it waits for, so a wall has these in its page. */
+const inlined: Partial<Record<PageKind, string>> = {
+  wall: styleSheets.wall
+    .map((name) =>
+      readFileSync(new URL(`./${name.split("/").at(-1)}.css`, import.meta.url), "utf8"),
+    )
+    .map((css) => css.replace(/\/\*[^]*?\*\//g, "").replace(/\s+/g, " "))
+    .join(""),
+};
+
 /** A complete HTML document around a page's own head and body. */
 export function renderDocument(page: Page): string {
   return documentText(html`<html lang="${page.locale}" class="${page.kind}-page" data-theme="${page.look?.theme ?? "auto"}">
@@ -41,7 +52,7 @@ export function renderDocument(page: Page): string {
 <title>${page.title}</title>
 <link rel="icon" href="/favicon.svg" type="image/svg+xml">
 <meta name="color-scheme" content="${colorScheme(page.look)}">
-${styleSheets[page.kind].map((name) => html`<link rel="stylesheet" href="/${name}.css">`)}
+${stylesOf(page)}
 ${accentStyle(page)}${page.head}
 </head>
 <body>
@@ -49,6 +60,12 @@ ${page.body}
 </body>
 </html>
 `);
+}
+
+function stylesOf({ kind, nonce }: Page): Content {
+  const css = nonce && inlined[kind];
+  if (css) return styleElement(css, nonce);
+  return styleSheets[kind].map((name) => html`<link rel="stylesheet" href="/${name}.css">`);
 }
 
 /** The link that shows the same page in the other language. */
