@@ -32,7 +32,7 @@ export async function sealLog(context: Sealing, workspaceId: string): Promise<nu
     if (!done) return added;
     added += done.added;
     after = done.last;
-    if (done.added < mostAtOnce) return added;
+    if (!after) return added;
   }
 }
 
@@ -53,7 +53,7 @@ async function sealBatch(
   if (!lock?.got) return null;
   const head = await readHead(tx, workspaceId);
   const after = from.after ?? { at: reachedBy(head?.at ?? null, from.now), id: noId };
-  const lines = await readUnsealed(tx, workspaceId, { after, limit: mostAtOnce });
+  const { lines, last } = await readUnsealed(tx, workspaceId, { after, limit: mostAtOnce });
   let [n, before, at] = [head?.n ?? 0, head?.hash ?? beginning, head?.at ?? lines[0]?.at ?? ""];
   const links = lines.map((row) => {
     const digest = seal(toLine(row), () => randomBytes(16).toString("hex"));
@@ -68,8 +68,7 @@ async function sealBatch(
       select ${workspaceId}::uuid, n, kind, entry_id, digest, hash, at
       from json_to_recordset(${jsonRows(links)}) as l(n bigint, kind text, entry_id uuid, digest text,
         hash text, at timestamptz)`);
-  const last = lines.at(-1);
-  return { added: links.length, last: last ? { at: last.at, id: last.id } : null };
+  return { added: links.length, last };
 }
 
 const noId = "00000000-0000-0000-0000-000000000000";

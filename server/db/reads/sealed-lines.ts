@@ -74,36 +74,58 @@ export interface LinePlace {
   id: string;
 }
 
+/** A step along the log: how far it came, and what has no link there. */
+export interface Unsealed {
+  lines: LineRow[];
+  /** The last line that was looked at; `null` at the end of the log. */
+  last: LinePlace | null;
+}
+
 /**
- * The next lines without a link, in the order of their times. They are locked against an erasure, which would
- * otherwise take words out between their reading and their sealing.
+ * The next lines in the order of their times, those with a link left out. Looked up one by one: a join that leaves out
+ * what is sealed would go through all of it for every step.
  */
 export async function readUnsealed(
   executor: Executor,
   workspaceId: string,
   { after, limit }: { after: LinePlace; limit: number },
-): Promise<LineRow[]> {
-  const next = (fields: SQL, table: SQL, name: SQL) =>
-    rows<LineRow>(
-      executor,
-      sql`
-      select ${fields} from ${table}
-      where ${name}.workspace_id = ${workspaceId}::uuid
-        and (${name}.at, ${name}.id) > (${after.at}::timestamptz, ${after.id}::uuid)
-        and not exists (select 1 from log_seal s where s.entry_id = ${name}.id)
-      order by ${name}.at, ${name}.id
-      limit ${limit}
-      for share of ${name}`,
-    );
-  const decisions = await next(decisionFields, sql`decision d`, sql`d`);
-  const entries = await next(entryFields, sql`log_entry e`, sql`e`);
-  return [...decisions, ...entries].sort(byTime).slice(0, limit);
+): Promise<Unsealed> {
+  const next = (table: SQL) => sql`
+    (select id, at from ${table}
+    where workspace_id = ${workspaceId}::uuid
+      and (at, id) > (${after.at}::timestamptz, ${after.id}::uuid)
+    order by at, id limit ${limit})`;
+  const looked = await rows<LinePlace & { is_sealed: boolean }>(
+    executor,
+    sql`
+    with line as materialized (
+      select * from (${next(sql`decision`)} union all ${next(sql`log_entry`)}) part
+      order by at, id limit ${limit}
+    )
+    select id, at, (select true from log_seal s where s.entry_id = line.id) is true as is_sealed
+    from line order by at, id`,
+  );
+  const ids = looked.filter((row) => !row.is_sealed).map((row) => row.id);
+  const last = looked.length === limit ? (looked.at(-1) ?? null) : null;
+  return { lines: await readToSeal(executor, ids), last };
 }
 
-const byTime = (a: LineRow, b: LineRow) => {
-  const apart = Date.parse(a.at) - Date.parse(b.at);
-  return apart === 0 ? (a.id < b.id ? -1 : 1) : apart;
-};
+/** Locked against an erasure, which would otherwise take words out between their reading and their sealing. */
+async function readToSeal(executor: Executor, ids: string[]): Promise<LineRow[]> {
+  if (ids.length === 0) return [];
+  const these = sql`any(${sql.param(ids)}::uuid[])`;
+  const decisions = await rows<LineRow>(
+    executor,
+    sql`select ${decisionFields} from decision d where d.id = ${these} for share`,
+  );
+  const entries = await rows<LineRow>(
+    executor,
+    sql`select ${entryFields} from log_entry e where e.id = ${these} for share`,
+  );
+  const place = new Map(ids.map((id, at) => [id, at]));
+  const placeOf = (row: LineRow) => place.get(row.id) ?? 0;
+  return [...decisions, ...entries].sort((a, b) => placeOf(a) - placeOf(b));
+}
 
 export interface Link {
   n: number;
