@@ -27,6 +27,7 @@ const reachAfter = (reach: SQL, followers: SQL) => sql`
 export interface StoredAuthor {
   id: string;
   hidden: boolean;
+  reach: number | null;
   /** There is a picture of them that was not fetched yet. */
   waitsForAvatar: boolean;
 }
@@ -59,7 +60,7 @@ export async function upsertAuthors(
         avatar_key = case when known.avatar_url is distinct from excluded.avatar_url
           then null else known.avatar_key end,
         updated_at = excluded.updated_at
-    returning id, external_id, hidden,
+    returning id, external_id, hidden, reach::float8 as reach,
       avatar_url is not null and avatar_key is null as "waitsForAvatar"`,
   );
   return new Map(stored.map((row) => [row.external_id, row]));

@@ -86,6 +86,7 @@ async function linkSecondRoad(intake: Intake, pairs: Pair[]): Promise<void> {
     intake,
     second.map(({ found, post }) => ({
       ...{ id: post.id, found, storable: toStorable(found), accountId: post.accountId },
+      reach: post.authorReach,
       // Its pictures may be on their way; the sweep shows it as soon as they are there.
       waitsForMedia: found.media.length > 0,
       empty: found.text.trim() === "",

@@ -18,6 +18,7 @@ export interface KnownPost {
   /** Another source knows it, too. Servers tell one post with small differences, which are no edits. */
   elsewhere: boolean;
   authorHidden: boolean;
+  authorReach: number | null;
 }
 
 /** The name of a post on every road. Without one from the network it is known by this source alone. */
@@ -49,7 +50,7 @@ export async function readKnown(
     )
     select distinct on (named.id) named.id as "externalId", p.id, p.content_hash as "contentHash",
       p.edited_at as "editedAt", p.gone_at as "goneAt", p.account_id as "accountId", p.counts,
-      named.linked, coalesce(a.hidden, false) as "authorHidden", exists (
+      named.linked, coalesce(a.hidden, false) as "authorHidden", a.reach::float8 as "authorReach", exists (
         select 1 from post_source other
         where other.post_id = p.id and other.source_id <> ${source.id}::uuid) as elsewhere
     from named join post p on p.id = named.post_id left join account a on a.id = p.account_id

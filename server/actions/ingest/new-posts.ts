@@ -50,6 +50,7 @@ export async function addPosts(
     intake,
     mine.map(({ id, found: post, storable, author }) => ({
       ...{ id, found: post, storable, accountId: author?.id ?? null },
+      reach: author?.reach ?? null,
       waitsForMedia: storable.media.length > 0,
       empty: storable.text.trim() === "",
       authorHidden: author?.hidden ?? false,

@@ -20,6 +20,8 @@ export interface PostToPlace {
   found: FoundPost;
   storable: StorablePost;
   accountId: string | null;
+  /** What its author's posts are ordered by. */
+  reach: number | null;
   waitsForMedia: boolean;
   empty: boolean;
   authorHidden: boolean;
@@ -123,7 +125,7 @@ async function placeOn(
     return {
       ...{ id: post.id, state, reason, approved_by: approvedBy },
       ...{ tags: judgement.tags, highlighted: judgement.highlight },
-      ...{ lang: post.storable.lang, account_id: post.accountId },
+      ...{ lang: post.storable.lang, account_id: post.accountId, reach: post.reach },
       ...{ traits: traitsOf(post.storable), engagement: engagementOf(post.found.counts) },
       published_at: notLaterThan(post.found.publishedAt, intake.at),
       shown_at: isShown(post, { state, approvedBy, wallState: wall.state, at: intake.at })
@@ -140,10 +142,11 @@ async function placeOn(
     select ${wall.wallId}::uuid, n.id, ${intake.source.workspaceId}::uuid, ${intake.source.id}::uuid,
       state, reason, approved_by, tags, highlighted, published_at, ${at}::timestamptz, shown_at,
       ${intake.source.network}, n.lang, n.account_id, n.traits, n.engagement,
-      (select a.reach from account a where a.id = n.account_id)
+      n.reach
     from json_to_recordset(${jsonRows(list)}) as n(id uuid, state text, reason text,
       approved_by text, tags text[], highlighted boolean, published_at timestamptz,
-      shown_at timestamptz, lang text, account_id uuid, traits smallint, engagement bigint)
+      shown_at timestamptz, lang text, account_id uuid, traits smallint, engagement bigint,
+      reach bigint)
     on conflict do nothing
     returning post_id, shown_at`,
   );

@@ -9,14 +9,14 @@ import { type Executor, jsonRows, rows } from "../client.ts";
 const mostKept = 100_000;
 const kept = new Map<string, readonly string[]>();
 
-/** The folded Turkish and English stems of each word, without the word itself. */
+/** The folded Turkish and English stems of each word, without the word itself. What has digits in it has none. */
 export async function readStems(executor: Executor, words: Iterable<string>): Promise<Stems> {
   const found = new Map<string, readonly string[]>();
   const unknown: string[] = [];
   for (const word of new Set(words)) {
     const stems = kept.get(word);
     if (stems) found.set(word, stems);
-    else unknown.push(word);
+    else if (!/\d/.test(word)) unknown.push(word);
   }
   if (kept.size + unknown.length > mostKept) kept.clear();
   for (const [word, stems] of await askFor(executor, unknown)) {

@@ -29,9 +29,8 @@ export const placement = pgTable(
     postId: uuid("post_id")
       .notNull()
       .references(() => post.id, { onDelete: "cascade" }),
-    workspaceId: uuid("workspace_id")
-      .notNull()
-      .references(() => workspace.id, { onDelete: "cascade" }),
+    /** The wall's, whose row it goes with: a foreign key of its own would be checked for every placement. */
+    workspaceId: uuid("workspace_id").notNull(),
     sourceId: uuid("source_id").references(() => source.id, { onDelete: "set null" }),
     state: text("state", { enum: placementStates }).notNull(),
     version: integer("version").notNull().default(1),
