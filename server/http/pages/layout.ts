@@ -39,7 +39,7 @@ const inlined: Partial<Record<PageKind, string>> = {
     .map((name) =>
       readFileSync(new URL(`./${name.split("/").at(-1)}.css`, import.meta.url), "utf8"),
     )
-    .map((css) => css.replace(/\/\*[^]*?\*\//g, "").replace(/\s+/g, " "))
+    .map((css) => css.replace(/\/\*[\s\S]*?\*\//g, "").replace(/\s+/g, " "))
     .join(""),
 };
 
