@@ -82,7 +82,9 @@ describe("colleagues", () => {
       { name: "Ece Aydın", initials: "EA", isMe: false, post: idOf(1), seenAt: "" },
     ];
     const { page } = await rig.openQueue(world);
-    await page.getByRole("button", { name: "Ece Aydın is looking at a post: go there" }).waitFor();
+    await page
+      .getByRole("button", { name: "EA , Ece Aydın is looking at a post: go there" })
+      .waitFor();
 
     await page.keyboard.press("a");
 

@@ -23,13 +23,19 @@ export function presence(
   const more = others.length - mostShown;
   return html`
     <div class="presence" role="group" aria-label=${acts.here(others.length)}>
-      ${others.slice(0, mostShown).map(
-        ({ name, initials, post }) => html`
-        <button class="colleague" data-tone=${toneOf(name)} title=${post ? acts.looksAt(name) : acts.isHere(name)}
-          aria-label=${post ? acts.looksAt(name) : acts.isHere(name)} @click=${() => post && goTo(post)}>${initials}</button>`,
-      )}
+      ${others.slice(0, mostShown).map((seat) => letters(app, seat, goTo))}
       ${more > 0 ? html`<span class="colleague">+${more}</span>` : nothing}
     </div>`;
+}
+
+function letters(
+  { words }: AdminContext,
+  { name, initials, post }: Seat,
+  goTo: (post: string) => void,
+): TemplateResult {
+  const said = post ? words.acts.looksAt(name) : words.acts.isHere(name);
+  return html`
+    <button class="colleague" data-tone=${toneOf(name)} title=${said} @click=${() => post && goTo(post)}>${initials}<span class="unseen">, ${said}</span></button>`;
 }
 
 /** The letters on a card that somebody else looks at or has reserved. */

@@ -13,13 +13,13 @@ import { filtersFrom, namesOn, searchOf, withFilters } from "./filters.ts";
 import type { KeySheet } from "./key-sheet.ts";
 import { type Keymap, usualKeys } from "./keymap.ts";
 import { type State, states } from "./lifecycle.ts";
+import { openStore } from "./open-store.ts";
 import { OwnKeysStore } from "./own-keys.ts";
 import { type HandsPage, QueueHands } from "./queue-hands.ts";
 import { chosen } from "./queue-host.ts";
 import { type QueueList, queueBones } from "./queue-list.ts";
 import { freshQueue, type QueueState, stepsBack, type View } from "./queue-state.ts";
-import { type QueueEars, QueueStore } from "./queue-store.ts";
-import { sayNotice } from "./say-notice.ts";
+import type { QueueStore } from "./queue-store.ts";
 import type { SearchField } from "./search-field.ts";
 import { Sitting } from "./sitting.ts";
 import { tabs } from "./tabs.ts";
@@ -48,7 +48,7 @@ export class QueuePage extends Room implements HandsPage {
   declare why: string;
   sitting: Sitting | null = null;
 
-  readonly #hands = new QueueHands(this);
+  readonly hands = new QueueHands(this);
   #store: QueueStore | null = null;
   #ownKeys: OwnKeysStore | null = null;
   #hangUp: (() => void) | null = null;
@@ -73,20 +73,20 @@ export class QueuePage extends Room implements HandsPage {
   }
 
   get store(): QueueStore {
-    this.#store ??= this.#newStore();
+    this.#store ??= openStore(this, (error) => this.#failed(error));
     return this.#store;
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.#hangUp = this.app.live.listen((event) => this.#hear(event));
-    addEventListener("keydown", this.#hands.pressed);
+    addEventListener("keydown", this.hands.pressed);
     this.#ownKeys = new OwnKeysStore({
       api: this.app.api.account,
       changed: (keys) => {
         this.keys = keys;
       },
-      failed: (error) => this.#warn(this.app.sayError(error)),
+      failed: (error) => this.warn(this.app.sayError(error)),
     });
     void this.#ownKeys.load();
     if (this.app.may.decide) this.#sitDown();
@@ -98,7 +98,7 @@ export class QueuePage extends Room implements HandsPage {
     this.#hangUp?.();
     this.sitting?.stop();
     this.sitting = null;
-    removeEventListener("keydown", this.#hands.pressed);
+    removeEventListener("keydown", this.hands.pressed);
   }
 
   override updated(): void {
@@ -144,39 +144,6 @@ export class QueuePage extends Room implements HandsPage {
     return this.querySelector<QueueList>("koro-queue-list");
   }
 
-  #newStore(): QueueStore {
-    let waiting: ReturnType<typeof setTimeout> | undefined;
-    return new QueueStore({
-      api: this.app.api.queueOf(this.wall.slug),
-      ears: this.#ears(),
-      soon: (run) => {
-        clearTimeout(waiting);
-        waiting = setTimeout(run, 250);
-      },
-    });
-  }
-
-  #ears(): QueueEars {
-    return {
-      changed: (state) => {
-        this.queue = state;
-      },
-      noticed: (notices) => {
-        for (const notice of notices) this.#warn(sayNotice(this.app, notice));
-      },
-      moved: (move, count, ticket) => {
-        this.sitting?.renewed();
-        this.#hands.deciding.said(move, count, ticket);
-      },
-      tookBack: (count, home) => {
-        this.app.announce(this.app.words.queue.undone(count));
-        if (home) void this.open(home.view, home.cards).then(() => this.follow());
-      },
-      othersDecided: (count) => this.app.toast({ text: this.app.words.queue.left(count) }),
-      failed: (error) => this.#failed(error),
-    };
-  }
-
   #sitDown(): void {
     this.sitting = new Sitting({
       api: this.app.api.queueOf(this.wall.slug),
@@ -186,7 +153,7 @@ export class QueuePage extends Room implements HandsPage {
       left: (seconds) => {
         this.seconds = seconds;
       },
-      lapsed: this.#hands.batching.lapsed,
+      lapsed: this.hands.batching.lapsed,
     });
     this.sitting.start();
   }
@@ -199,10 +166,10 @@ export class QueuePage extends Room implements HandsPage {
 
   #failed(error: unknown): void {
     this.why = this.app.sayError(error);
-    if (this.queue.phase !== "failed") this.#warn(this.why);
+    if (this.queue.phase !== "failed") this.warn(this.why);
   }
 
-  #warn(text: string): void {
+  warn(text: string): void {
     this.app.toast({ text, tone: "bad" });
   }
 
@@ -238,7 +205,7 @@ export class QueuePage extends Room implements HandsPage {
       <div class="queue-bar">
         ${tabs(app, tab, queue.counts, this.#turn)} ${this.#tools()}
       </div>
-      ${this.#hands.batching.isOn ? batchBar(app, this.#batch()) : this.#filters()}
+      ${this.hands.batching.isOn ? batchBar(app, this.#batch()) : this.#filters()}
       ${arrivals(app, queue, this.#showArrived)} ${this.#content()} ${this.#bulk()}
       <koro-reason-dialog .app=${app} .again=${this.keys.reject}></koro-reason-dialog>
       <koro-choice-dialog .app=${app}></koro-choice-dialog>
@@ -258,7 +225,7 @@ export class QueuePage extends Room implements HandsPage {
   }
 
   #batch(): Batch {
-    const { batching } = this.#hands;
+    const { batching } = this.hands;
     return {
       left: this.queue.cards.length,
       seconds: this.seconds,
@@ -271,13 +238,13 @@ export class QueuePage extends Room implements HandsPage {
 
   #tools() {
     const { app, queue, keys, filtersOpen, seats } = this;
-    const offers = app.may.decide && queue.tab === "pending" && !this.#hands.batching.isOn;
+    const offers = app.may.decide && queue.tab === "pending" && !this.hands.batching.isOn;
     return toolbar(app, {
       ...{ keys, filtersOpen, seats, goTo: this.#goTo, openSheet: this.openSheet },
       steps: stepsBack(queue),
       filtersOn: namesOn(queue.filters).length,
       batch: offers ? this.#batch() : null,
-      undo: this.#hands.deciding.undo,
+      undo: this.hands.deciding.undo,
       foldFilters: () => {
         this.filtersOpen = !this.filtersOpen;
       },
@@ -286,7 +253,7 @@ export class QueuePage extends Room implements HandsPage {
 
   #bulk() {
     const { selected, tab } = this.queue;
-    const { deciding, selecting, marking } = this.#hands;
+    const { deciding, selecting, marking } = this.hands;
     if (!this.app.may.decide) return nothing;
     return bulkBar(
       this.app,
@@ -307,11 +274,11 @@ export class QueuePage extends Room implements HandsPage {
       return failure(app.words, this.why, () => void this.open({ tab, filters }));
     if (queue.phase === "loading") return queueBones(app);
     if (queue.cards.length > 0 || queue.next)
-      return html`<koro-queue-list .app=${app} .queue=${queue} .acts=${this.#hands.acts} .keys=${keys} .seats=${seats}
+      return html`<koro-queue-list .app=${app} .queue=${queue} .acts=${this.hands.acts} .keys=${keys} .seats=${seats}
         .more=${this.#more}></koro-queue-list>`;
-    const narrowed = namesOn(filters).length > 0 && !this.#hands.batching.isOn;
+    const narrowed = namesOn(filters).length > 0 && !this.hands.batching.isOn;
     const empty = emptyQueue(app, {
-      ...{ wall: this.wall.slug, tab, narrowed, batch: this.#hands.batching.isOn },
+      ...{ wall: this.wall.slug, tab, narrowed, batch: this.hands.batching.isOn },
       clear: () => void this.open({ tab, filters: {} }),
     });
     return html`<div data-feed tabindex="-1">${empty}</div>`;
