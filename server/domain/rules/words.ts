@@ -55,13 +55,22 @@ interface Search {
   anywhere: boolean;
 }
 
+/** What one text may cost, in attempts that were made to read on. */
+interface Effort {
+  left: number;
+}
+
+/** More than any text costs that was written to be read; what is left of one that was not is read less cunningly. */
+const mostEffort = 60_000;
+
 function findIn(units: Unit[], search: Search): string | null {
+  const effort: Effort = { left: mostEffort };
   for (let at = 0; at < units.length; at++) {
     const unit = units[at];
     if (!unit || unit.letters === "" || !mayBegin(units, at, search.tree)) continue;
     const isBorder = beginsWord(units, at);
     if (!isBorder && !search.anywhere) continue;
-    const found = readFrom(units, at, isBorder, search);
+    const found = readFrom(units, at, isBorder, search, effort);
     if (found !== null) return found;
   }
   return null;
@@ -102,14 +111,23 @@ function beginsWord(units: Unit[], at: number): boolean {
 /** No word is longer, signs and held letters included; and no text may make one place cost more than this. */
 const longestSpelling = 120;
 const mostSpellings = 24;
+const fewSpellings = 2;
 
-function readFrom(units: Unit[], first: number, isBorder: boolean, search: Search): string | null {
+function readFrom(
+  units: Unit[],
+  first: number,
+  isBorder: boolean,
+  search: Search,
+  effort: Effort,
+): string | null {
   let open: Spelling[] = [newSpelling(search.tree, first)];
   const end = Math.min(units.length, first + longestSpelling);
+  const most = effort.left > 0 ? mostSpellings : fewSpellings;
   for (let at = first; at < end && open.length > 0; at++) {
     const unit = units[at];
     if (!unit) break;
     const further: Spelling[] = [];
+    effort.left -= open.length;
     for (const spelling of open)
       for (const next of continueWith(spelling, unit, at)) {
         if (next.gap === 0) {
@@ -118,7 +136,7 @@ function readFrom(units: Unit[], first: number, isBorder: boolean, search: Searc
         }
         if (!hasSame(further, next)) further.push(next);
       }
-    open = further.length > mostSpellings ? further.slice(0, mostSpellings) : further;
+    open = further.length > most ? further.slice(0, most) : further;
   }
   return null;
 }
