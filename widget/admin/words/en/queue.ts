@@ -6,7 +6,10 @@ const post = (n: number) => many("en", n, { one: "post", other: "posts" });
 export const queue = {
   title: "Queue",
   source: (name: string) => `Source: ${name}`,
-  networks: { own: "Our own", upload: "Upload", email: "E-mail", link: "Link" } as Record<string, string>,
+  networks: { own: "Our own", upload: "Upload", email: "E-mail", link: "Link" } as Record<
+    string,
+    string
+  >,
   tabs: {
     pending: "Pending",
     held: "Held",
