@@ -127,17 +127,24 @@ export function rulesPart(app: AdminContext, { rules: found }: NumbersAnswer): T
 export function waitingPart(app: AdminContext, { waiting: found }: NumbersAnswer): TemplateResult {
   const { locale, words } = app;
   const { waiting, table: asTable } = words.numbers;
-  const bands = found.bands.map(({ underMs }, place) =>
-    underMs === null
-      ? waiting.over(sayLength(locale, found.bands[place - 1]?.underMs ?? 0))
-      : waiting.under(sayLength(locale, underMs)),
+  const named = (under: (span: string) => string, over: (span: string) => string) =>
+    found.bands.map(({ underMs }, place) =>
+      underMs === null
+        ? over(sayLength(locale, found.bands[place - 1]?.underMs ?? 0))
+        : under(sayLength(locale, underMs)),
+    );
+  const bands = named(waiting.under, waiting.over);
+  // Signs, since words would run into each other below the bars.
+  const signs = named(
+    (span) => `< ${span}`,
+    (span) => `> ${span}`,
   );
   const count = (value: number) => sayCount(locale, value);
   const networks = found.networks.map(({ network, posts }) => [
     ...[networkName(words, network), count(posts)],
   ]);
   const drawing = {
-    ...{ labels: bands, shape: "bars" as const, say: count },
+    ...{ labels: signs, shape: "bars" as const, say: count },
     series: [
       {
         name: waiting.posts,
