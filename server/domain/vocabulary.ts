@@ -55,7 +55,13 @@ export const mediaStates = ["waiting", "ready", "failed", "refused"] as const;
 export type MediaState = (typeof mediaStates)[number];
 
 /** Letters Koro writes. `private-link` gives a submitter the way back to their post; the others go to staff. */
-export const letterKinds = ["private-link", "invitation", "password-reset"] as const;
+export const letterKinds = [
+  "private-link",
+  "invitation",
+  "password-reset",
+  "alert",
+  "digest",
+] as const;
 export type LetterKind = (typeof letterKinds)[number];
 
 /** `failed` is final: the address was refused, or the mail server could not be won over for hours. */

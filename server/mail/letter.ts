@@ -10,7 +10,12 @@ import type { LetterKind, Locale, Role } from "../domain/vocabulary.ts";
 export interface Letter {
   subject: string;
   text: string;
+  /** The same words with lists in them; only where `text` says it all, too. */
+  html?: string;
 }
+
+/** Letters with one paragraph after the other; those of alerts are in `alert-letter.ts`. */
+export type PlainLetterKind = Exclude<LetterKind, "alert" | "digest">;
 
 export interface LetterFacts {
   /** The wall's title, written by its owner; empty where the letter is about none. */
@@ -21,7 +26,7 @@ export interface LetterFacts {
   role: Role;
 }
 
-export function writeLetter(kind: LetterKind, locale: Locale, facts: LetterFacts): Letter {
+export function writeLetter(kind: PlainLetterKind, locale: Locale, facts: LetterFacts): Letter {
   const { wall, workspace, inviter } = facts;
   const lines = {
     wall: inOneLine(wall),
@@ -33,7 +38,7 @@ export function writeLetter(kind: LetterKind, locale: Locale, facts: LetterFacts
 
 type Writer = (facts: LetterFacts) => Letter;
 
-const letters: Record<LetterKind, Record<Locale, Writer>> = {
+const letters: Record<PlainLetterKind, Record<Locale, Writer>> = {
   "private-link": {
     en: ({ wall, link }) => ({
       subject: `Your post for “${wall}” has arrived`,
@@ -107,10 +112,10 @@ const roleNames: Record<Locale, Record<Role, string>> = {
   tr: { owner: "sahip", admin: "yönetici", moderator: "moderatör", viewer: "izleyici" },
 };
 
-const paragraphs = (...parts: string[]) => `${parts.join("\n\n")}\n`;
+export const paragraphs = (...parts: string[]) => `${parts.join("\n\n")}\n`;
 
 /** A line break in a subject would begin a header of its own; marks of direction would turn the sentence around. */
-const inOneLine = (title: string) =>
+export const inOneLine = (title: string) =>
   title
     .replace(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]+/gu, " ")
     .trim()

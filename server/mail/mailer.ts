@@ -28,7 +28,7 @@ export function openMailer(options: { url: string; from: string }): Mailer {
   const pool = { pool: true as const, maxConnections: 2, maxRequeues: 0 };
   const transport = createTransport({ ...smtpOptions(options.url), ...pool });
   return {
-    async send({ to, locale, name, subject, text }) {
+    async send({ to, locale, name, subject, text, html }) {
       if (!isBareAddress(to)) throw new MailError("refused");
       try {
         await transport.sendMail({
@@ -38,6 +38,7 @@ export function openMailer(options: { url: string; from: string }): Mailer {
           envelope: { from: from.address, to: [to] },
           messageId: `<${name}@${domainOf(from.address)}>`,
           headers: { "Auto-Submitted": "auto-generated", "Content-Language": locale },
+          ...(html === undefined ? {} : { html }),
           ...{ subject, text, disableFileAccess: true, disableUrlAccess: true },
           signal: AbortSignal.timeout(wholeMs),
         });

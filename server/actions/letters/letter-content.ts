@@ -24,6 +24,10 @@ export const invitationUrlOf = (publicUrl: string, token: string) =>
 export const resetUrlOf = (publicUrl: string, token: string) =>
   `${publicUrl}/admin/new-password?${new URLSearchParams({ token })}`;
 
+/** Where somebody turns an alert off that they are told of by letter. */
+export const alertsUrlOf = (publicUrl: string, alertId: string) =>
+  `${publicUrl}/admin/alerts?${new URLSearchParams({ off: alertId })}`;
+
 /** The address of the private page, at which a wall is found as it is called now. */
 export const statusUrlOf = (publicUrl: string, wallSlug: string, token: string) =>
   `${publicUrl}/w/${wallSlug}/status/${token}`;

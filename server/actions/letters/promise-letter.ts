@@ -7,6 +7,8 @@ import type { ActionContext } from "../context.ts";
 import { type LetterContent, sealContent } from "./letter-content.ts";
 
 export interface LetterToPromise {
+  /** A delivery of an alert gives its own, so that each finds the other. */
+  id?: string;
   workspaceId: string;
   wallId?: string;
   postId?: string;
@@ -19,6 +21,8 @@ export interface LetterToPromise {
 
 /** Anybody may enter anybody's address: nobody gets more than this, however often that happens. */
 const mostAnHour = 3;
+/** Alerts go to members only, who asked for them and turn them off again. */
+const mostAlertsAnHour = 20;
 
 /** Beyond the bound nothing is promised, and the answer is false; what the letter tells of is fine all the same. */
 export async function promiseLetter(
@@ -26,7 +30,8 @@ export async function promiseLetter(
   tx: Tx,
   { content, ...wanted }: LetterToPromise,
 ): Promise<boolean> {
-  if (!(await isWithinBound(context, tx, boundOf(wanted.kind, content.to)))) return false;
+  const most = wanted.kind === "alert" ? mostAlertsAnHour : mostAnHour;
+  if (!(await isWithinBound(context, tx, boundOf(wanted.kind, content.to), most))) return false;
   const sealed = sealContent(context.vault, content);
   const [promised] = await tx
     .insert(letter)
@@ -45,6 +50,7 @@ async function isWithinBound(
   { vault, now }: ActionContext,
   tx: Tx,
   what: string,
+  most: number,
 ): Promise<boolean> {
   const at = now();
   const anHourAgo = new Date(at.getTime() - 3_600_000).toISOString();
@@ -56,7 +62,7 @@ async function isWithinBound(
     on conflict (fingerprint) do update set
       since = case when bound.since <= ${anHourAgo}::timestamptz then excluded.since else bound.since end,
       letters = case when bound.since <= ${anHourAgo}::timestamptz then 1 else bound.letters + 1 end
-    where bound.since <= ${anHourAgo}::timestamptz or bound.letters < ${mostAnHour}
+    where bound.since <= ${anHourAgo}::timestamptz or bound.letters < ${most}
     returning letters`,
   );
   return counted !== null;

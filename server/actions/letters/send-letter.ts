@@ -5,11 +5,19 @@
 import { sql } from "drizzle-orm";
 import { type Db, firstRow } from "../../db/client.ts";
 import type { LetterKind, LetterTrouble, Locale, Role } from "../../domain/vocabulary.ts";
-import { type LetterFacts, writeLetter } from "../../mail/letter.ts";
+import { writeAlertLetter } from "../../mail/alert-letter.ts";
+import { type LetterFacts, type PlainLetterKind, writeLetter } from "../../mail/letter.ts";
 import { MailError } from "../../mail/mail-error.ts";
 import type { Mailer } from "../../mail/mailer.ts";
+import { noticeOfLetter, settleDelivery } from "../alerts/notice-of-letter.ts";
 import type { Vault } from "../vault.ts";
-import { invitationUrlOf, openContent, resetUrlOf, statusUrlOf } from "./letter-content.ts";
+import {
+  alertsUrlOf,
+  invitationUrlOf,
+  openContent,
+  resetUrlOf,
+  statusUrlOf,
+} from "./letter-content.ts";
 
 export interface LetterContext {
   db: Db;
@@ -49,14 +57,16 @@ export async function sendLetter(context: LetterContext, letterId: string): Prom
   if (!letter) return { state: "gone" };
   if (!mailer) return { state: "waiting", kind: letter.kind };
   try {
-    await hand(context, mailer, letter);
+    if (!(await hand(context, mailer, letter))) return await forget(db, letter);
   } catch (error) {
-    return recordTrouble(db, letter, troubleOf(error));
+    return recordTrouble(context, letter, troubleOf(error));
   }
   await db.execute(sql`
     update letter set state = 'sent', sealed = null, trouble = null,
       sent_at = ${context.now().toISOString()}::timestamptz
     where id = ${letter.id}::uuid`);
+  if (isOfAlert(letter.kind))
+    await settleDelivery(db, letter.id, { state: "done", trouble: null, at: context.now() });
   return { state: "sent", kind: letter.kind };
 }
 
@@ -77,12 +87,31 @@ const takeLetter = (db: Db, letterId: string, { counts }: { counts: boolean }) =
       left join invitation i on i.id = t.invitation_id`,
   );
 
-function hand({ vault, publicUrl }: LetterContext, mailer: Mailer, letter: TakenLetter) {
-  const { to, token } = openContent(vault, letter.sealed);
-  return mailer.send({
-    ...writeLetter(letter.kind, letter.locale, factsOf(letter, linkOf(publicUrl, letter, token))),
-    ...{ to, locale: letter.locale, name: `${letter.kind}.${letter.post_id ?? letter.id}` },
-  });
+/** False when there is nothing to tell any more. */
+async function hand(context: LetterContext, mailer: Mailer, letter: TakenLetter): Promise<boolean> {
+  const { to, token } = openContent(context.vault, letter.sealed);
+  const written = await write(context, letter, token);
+  if (!written) return false;
+  const name = `${letter.kind}.${letter.post_id ?? letter.id}`;
+  await mailer.send({ ...written, to, locale: letter.locale, name });
+  return true;
+}
+
+async function write({ db, publicUrl }: LetterContext, letter: TakenLetter, token: string) {
+  const { id, kind, locale, workspace } = letter;
+  if (!isOfAlert(kind))
+    return writeLetter(kind, locale, factsOf(letter, linkOf(publicUrl, letter, token)));
+  const found = await noticeOfLetter(db, id);
+  const offUrl = alertsUrlOf(publicUrl, found?.alertId ?? "");
+  return found && writeAlertLetter(locale, { ...{ workspace, publicUrl, offUrl }, ...found });
+}
+
+const isOfAlert = (kind: LetterKind): kind is Exclude<LetterKind, PlainLetterKind> =>
+  kind === "alert" || kind === "digest";
+
+async function forget(db: Db, { id }: TakenLetter): Promise<LetterOutcome> {
+  await db.execute(sql`delete from letter where id = ${id}::uuid`);
+  return { state: "gone" };
 }
 
 const factsOf = (
@@ -104,7 +133,7 @@ const troubleOf = (error: unknown): LetterTrouble =>
   error instanceof MailError ? error.kind : "settings";
 
 async function recordTrouble(
-  db: Db,
+  { db, now }: LetterContext,
   { id, kind, attempts }: TakenLetter,
   trouble: LetterTrouble,
 ): Promise<LetterOutcome> {
@@ -114,5 +143,6 @@ async function recordTrouble(
     update letter set state = ${state}, trouble = ${trouble}
     where id = ${id}::uuid and state = 'waiting'`,
   );
+  if (isOfAlert(kind)) await settleDelivery(db, id, { state, trouble, at: now() });
   return { state: state === "failed" ? state : "delayed", kind, trouble };
 }

@@ -26,6 +26,8 @@ export const letters = {
     "private-link": "Private link",
     invitation: "Invitation",
     "password-reset": "New password",
+    alert: "Alert",
+    digest: "Digest",
   },
   forgotten: "Sent; its address is no longer listed",
   unreadable: "Cannot be read: it was encrypted with another SECRET_KEY",

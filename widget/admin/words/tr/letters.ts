@@ -22,7 +22,13 @@ export const letters: typeof english = {
       lead: "Yollanan e-posta, adresi ve bağlantısı olmadan 30 gün boyunca burada listelenir.",
     },
   },
-  kinds: { "private-link": "Özel bağlantı", invitation: "Davet", "password-reset": "Yeni parola" },
+  kinds: {
+    "private-link": "Özel bağlantı",
+    invitation: "Davet",
+    "password-reset": "Yeni parola",
+    alert: "Uyarı",
+    digest: "Özet",
+  },
   forgotten: "Yollandı; adresi artık listelenmiyor",
   unreadable: "Okunamıyor: başka bir SECRET_KEY ile şifrelenmiş",
   troubles: {
