@@ -14,11 +14,12 @@ import { showWaiting, wallsWithWaiting } from "../actions/show-waiting.ts";
 import { recordRecheckFailure } from "../actions/source-failure.ts";
 import { type LeasedSource, leaseSources, takeRechecks } from "../actions/source-lease.ts";
 import { sweepFiles } from "../actions/sweep-files.ts";
+import { startAlerts } from "./alerts.ts";
 import { startLoop } from "./loop.ts";
 import { pruneEvents } from "./prune-events.ts";
 import type { Queue } from "./queue.ts";
-import { sealLogs } from "./seal-log.ts";
 import { regateAllDue, regateEveryMs } from "./regate.ts";
+import { sealLogs } from "./seal-log.ts";
 
 export interface WorkerOptions {
   actions: MediaContext;
@@ -55,6 +56,7 @@ export async function startWorker(options: WorkerOptions): Promise<{ stop(): Pro
     startLoop(() => sweepDesk(actions), { everyMs: 10_000, onError }),
     startLoop(() => tendLetters(actions, { sends }), { everyMs: 60_000, onError }),
     startLoop(() => sealLogs(actions), { everyMs: 5_000, onError }),
+    ...startAlerts(actions, onError),
     startLoop(() => pruneEvents(actions.db, actions.now()), { everyMs: 600_000, onError }),
   ];
   return {

@@ -4,6 +4,8 @@ import type { AdminEvent } from "#wire/desk.ts";
 export interface DeskClient {
   /** Walls this person may see, by id; asked at every event, so that a role that was taken away counts at once. */
   maySee(wallId: string): Promise<string | null>;
+  /** Whose page this is. */
+  isPerson(userId: string): Promise<boolean>;
   /** People or their rights changed: asks anew who this is, and ends the stream where it is nobody any more. */
   recheck(): Promise<void>;
   write(bytes: Buffer): void;
@@ -14,6 +16,7 @@ export interface Desk {
   join(client: DeskClient): void;
   leave(client: DeskClient): void;
   tell(wallId: string, event: (slug: string) => AdminEvent): void;
+  tellPerson(userId: string, event: AdminEvent): void;
   /** Called when people changed, here or in another process. */
   recheck(): void;
   resetAll(): void;
@@ -36,6 +39,13 @@ export function createDesk(): Desk {
         void client
           .maySee(wallId)
           .then((slug) => slug && clients.has(client) && write(client, event(slug)))
+          .catch(() => client.end());
+    },
+    tellPerson(userId, event) {
+      for (const client of clients)
+        void client
+          .isPerson(userId)
+          .then((is) => is && clients.has(client) && write(client, event))
           .catch(() => client.end());
     },
     recheck() {

@@ -99,7 +99,8 @@ function createCounter({ db, onError }: LiveOptions, desk: Desk) {
 
 /**
  * Payloads are written by `actions/announce.ts`: `wall <id> <seq>` and `desk <id> <kind> <posts>`, and by
- * `actions/delete-wall.ts`: `gone <id>`, and by `actions/people/people-act.ts`: `people`. Answers the wall whose desk was told something.
+ * `actions/delete-wall.ts`: `gone <id>`, by `actions/people/people-act.ts`: `people`,
+ * and by `actions/alerts/tell.ts`: `alert <delivery> <person>`. Answers the wall whose desk was told something.
  */
 function dispatch(
   payload: string,
@@ -115,6 +116,7 @@ function dispatch(
     hub.drop(wallId);
   }
   if (to === "people") desk.recheck();
+  if (to === "alert") desk.tellPerson(what, { kind: "alert", id: wallId });
   if (to !== "desk") return null;
   desk.tell(wallId, (wall) => deskEvent(wall, what, named));
   return countsNothing.has(what) ? null : wallId;

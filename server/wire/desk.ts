@@ -30,4 +30,6 @@ export type AdminEvent =
   | { kind: "reports"; wall: string }
   | { kind: "source"; wall: string; source: string }
   | { kind: "wall"; wall: string }
+  /** Something was told to whoever listens: the delivery's id. */
+  | { kind: "alert"; id: string }
   | { kind: "reset" };

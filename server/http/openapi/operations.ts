@@ -29,6 +29,7 @@ import { PlacementQuery } from "#wire/placement-query.ts";
 import { Post } from "#wire/post.ts";
 import { NewReport, SubmissionAnswer, SubmissionFields } from "#wire/submission.ts";
 import { Feed, FeedQuery, Wall } from "#wire/wall.ts";
+import { alertOperations } from "./alert-operations.ts";
 import { curationOperations } from "./curation-operations.ts";
 import { deskOperations } from "./desk-operations.ts";
 import { logOperations } from "./log-operations.ts";
@@ -240,4 +241,5 @@ export const adminOperations: Operation[] = [
   ...queueOperations,
   ...deskOperations,
   ...logOperations,
+  ...alertOperations,
 ];

@@ -15,6 +15,7 @@ import type { Env, HttpDeps } from "../deps.ts";
 import { signedIn } from "../guard.ts";
 import { headOnly, isHead, takeOver } from "../live-stream.ts";
 import { adminAccount } from "./admin-account.ts";
+import { adminAlerts } from "./admin-alerts.ts";
 import { adminClaims } from "./admin-claims.ts";
 import { adminCollections } from "./admin-collections.ts";
 import { adminCuration } from "./admin-curation.ts";
@@ -63,6 +64,7 @@ export function adminRoom(deps: HttpDeps) {
   });
 
   app.route("/connectors", adminConnectors());
+  app.route("/alerts", adminAlerts(deps));
   app.route("/letters", adminLetters(deps));
   app.route("/log", adminLog(deps));
   app.route("/log.csv", adminLogFile(deps, "csv"));
@@ -111,6 +113,10 @@ function deskClient({ auth, actions }: HttpDeps, c: Context<Env>, stream: LiveCl
     return asked;
   };
   return {
+    async isPerson(userId) {
+      const viewer = await (Date.now() - askedAt > 1_000 ? askAgain() : asked);
+      return viewer?.userId === userId;
+    },
     async maySee(wallId) {
       const viewer = await (Date.now() - askedAt > 1_000 ? askAgain() : asked);
       return viewer && ((await readAdminWall(actions.db, viewer, wallId))?.slug ?? null);

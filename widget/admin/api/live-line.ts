@@ -6,7 +6,7 @@ type Heard = (event: AdminEvent) => void;
 
 const kinds = [
   ...(["counts", "arrived", "noticed", "placement", "source", "wall", "reset"] as const),
-  ...(["claims", "presence", "reports"] as const),
+  ...(["claims", "presence", "reports", "alert"] as const),
 ];
 
 /** The one open line to `/v1/admin/live`, shared by all rooms. */
