@@ -15,6 +15,7 @@ import { recordRecheckFailure } from "../actions/source-failure.ts";
 import { type LeasedSource, leaseSources, takeRechecks } from "../actions/source-lease.ts";
 import { sweepFiles } from "../actions/sweep-files.ts";
 import { startAlerts } from "./alerts.ts";
+import { askDue, askEveryMs, askingLanes } from "./ask-classifiers.ts";
 import { startLoop } from "./loop.ts";
 import { pruneEvents } from "./prune-events.ts";
 import type { Queue } from "./queue.ts";
@@ -51,6 +52,9 @@ export async function startWorker(options: WorkerOptions): Promise<{ stop(): Pro
     startLoop((signal) => readDue(options, signal), { everyMs: 500, onError }),
     startLoop((signal) => recheckDue(options, signal), { everyMs: 5_000, onError }),
     startLoop((signal) => regateAllDue(options, signal), { everyMs: regateEveryMs, onError }),
+    ...askingLanes.map((lane) =>
+      startLoop((signal) => askDue(options, lane, signal), { everyMs: askEveryMs, onError }),
+    ),
     startLoop(() => showAllWaiting(options), { everyMs: 10_000, onError }),
     startLoop(() => sweepFiles(actions), { everyMs: 15_000, onError }),
     startLoop(() => sweepDesk(actions), { everyMs: 10_000, onError }),

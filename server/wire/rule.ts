@@ -16,6 +16,7 @@ const Word = z.string().trim().min(1).max(ruleBounds.wordLength);
 const Names = z.array(z.string().trim().min(1).max(200)).min(1).max(200);
 const Hour = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "a time such as 09:30");
 const Count = z.int().min(0).max(1_000_000_000);
+const Share = z.number().min(0).max(1);
 const between = { atLeast: Count.optional(), atMost: Count.optional() };
 const isRange = (range: { atLeast?: number | undefined; atMost?: number | undefined }) =>
   (range.atLeast ?? range.atMost) !== undefined && (range.atLeast ?? 0) <= (range.atMost ?? 1e9);
@@ -54,6 +55,16 @@ const Test = z.union([
   range("hashtags"),
   range("followers"),
   range("engagement"),
+  /** What those say who are asked for second opinions; the highest score counts, of pictures too. */
+  z
+    .strictObject({
+      fact: z.literal("score"),
+      label: z.string().trim().min(1).max(80),
+      atLeast: Share.optional(),
+      atMost: Share.optional(),
+      classifier: z.uuid().optional(),
+    })
+    .refine(isRange, "atLeast, atMost or both, in this order"),
   z.strictObject({
     fact: z.literal("time"),
     from: Hour,

@@ -6,6 +6,7 @@ import { sql } from "drizzle-orm";
 import type { FoundPost } from "../../connectors/connector.ts";
 import { jsonRows, rows } from "../../db/client.ts";
 import { isOlder, linkOrNull, type StorablePost, toStorable } from "../../domain/found-post.ts";
+import { askAgain } from "../opinions/ask-for-opinions.ts";
 import { lockPosts } from "../placements.ts";
 import type { Intake } from "./intake.ts";
 import type { KnownPost } from "./known-posts.ts";
@@ -70,7 +71,9 @@ async function writeEdits(intake: Intake, edits: Edited[]): Promise<number> {
   if (edited.length === 0) return 0;
   await dropMedia(intake, edited);
   await addMedia(intake, edited);
-  await moveEdited(intake, [...written]);
+  const { tx, source, at } = intake;
+  const asked = await askAgain({ tx, workspaceId: source.workspaceId, postIds: [...written], at });
+  await moveEdited(intake, [...written], { opinionsAsked: asked });
   return edited.length;
 }
 

@@ -11,7 +11,12 @@ import type { Intake } from "./intake.ts";
 
 const author: Actor = { kind: "author", id: null, name: null };
 
-export async function moveEdited(intake: Intake, postIds: string[]): Promise<void> {
+/** `opinionsAsked`: somebody is asked about the new words, and what nobody has looked at waits for the answer. */
+export async function moveEdited(
+  intake: Intake,
+  postIds: string[],
+  { opinionsAsked = false } = {},
+): Promise<void> {
   const batch = v7();
   const locked = await lockPlacements(intake.tx, { postIds });
   const settings = await readSettings(intake.tx, postIds);
@@ -22,10 +27,12 @@ export async function moveEdited(intake: Intake, postIds: string[]): Promise<voi
       const place = `${row.wall_id} ${row.id}`;
       const again = verdicts.get(place);
       const back = again !== "approve" && goesBack(row, settings.get(place));
+      const waits = opinionsAsked && waitsForOpinions(row);
       return {
         row,
         looksNew: true,
-        ...(back ? { state: "pending", approvedBy: null, reason: "edited" } : {}),
+        ...(waits || back ? { state: "pending", approvedBy: null } : {}),
+        ...(waits ? { reason: "opinion-waiting" } : back ? { reason: "edited" } : {}),
         decision: { batch, move: "edit", actor: author, reason: "edited" },
       };
     });
@@ -71,3 +78,11 @@ function goesBack(row: PostRow, settings: Settings | undefined): boolean {
   const unseen = row.approved_by === "source" && settings?.publishing === "automatic";
   return row.state === "approved" && !unseen && settings?.onEdit !== "stay";
 }
+
+/** Pending for no other reason than that nobody has said anything yet. */
+const unsaid = ["opinion-waiting", "opinion-missing", "waits-for-person"];
+
+const waitsForOpinions = ({ state, approved_by, reason }: PostRow) =>
+  state === "approved"
+    ? approved_by !== "person"
+    : state === "pending" && unsaid.includes(reason ?? "");

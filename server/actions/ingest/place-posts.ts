@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import { v7 } from "uuid";
 import type { FoundPost } from "../../connectors/connector.ts";
 import { jsonRows, rows } from "../../db/client.ts";
+import { adviceOf, type OpinionRow, readOpinions, standingOf } from "../../db/reads/opinions.ts";
 import { notLaterThan, type StorablePost } from "../../domain/found-post.ts";
 import { gate } from "../../domain/gate.ts";
 import { type Judgement, judge } from "../../domain/moderation.ts";
@@ -10,6 +11,7 @@ import { next } from "../../domain/placement.ts";
 import { engagementOf, type RuleFacts } from "../../domain/rules/facts.ts";
 import { traitsOf } from "../../domain/traits.ts";
 import type { PlacementState, WallState } from "../../domain/vocabulary.ts";
+import { askForOpinions } from "../opinions/ask-for-opinions.ts";
 import { insertDecisions } from "../placements.ts";
 import { factsOf, gatherFacts, type JudgedPost, linksOf } from "../rules/gather-facts.ts";
 import { type RuleBook, readRuleBooks } from "../rules/rule-book.ts";
@@ -36,22 +38,33 @@ export async function placePosts(intake: Intake, posts: PostToPlace[]): Promise<
     { db: intake.context.db, tx: intake.tx },
     intake.walls.map((wall) => wall.wallId),
   );
+  const opinions = await askAbout(intake, books, posts);
   const facts = await factsForWalls(intake, books, posts);
   for (const wall of intake.walls) {
     const book = books.get(wall.wallId) ?? noRules;
-    await placeOn(
-      intake,
-      { ...wall, book, state: states.get(wall.wallId) ?? "draft" },
-      posts,
+    await placeOn(intake, { ...wall, book, state: states.get(wall.wallId) ?? "draft" }, posts, {
       facts,
-    );
+      opinions,
+    });
   }
 }
 
 const noRules: RuleBook = {
-  ...{ rules: [], firstByHand: false },
-  needs: { facts: false, authors: false, firstPosts: false, duplicates: false },
+  ...{ rules: [], firstByHand: false, asksOpinions: false },
+  needs: { facts: false, authors: false, firstPosts: false, duplicates: false, scores: false },
 };
+
+/** New posts have all answers to come; one that comes by a second road may have been asked about already. */
+async function askAbout(
+  { tx, source, at }: Intake,
+  books: Map<string, RuleBook>,
+  posts: PostToPlace[],
+): Promise<Map<string, OpinionRow[]>> {
+  if (![...books.values()].some((book) => book.asksOpinions)) return new Map();
+  const postIds = posts.map(({ id }) => id);
+  await askForOpinions({ tx, workspaceId: source.workspaceId, postIds, at });
+  return readOpinions(tx, postIds);
+}
 
 async function wallStatesOf({ tx, walls }: Intake): Promise<Map<string, WallState>> {
   const ids = walls.map((wall) => wall.wallId);
@@ -106,7 +119,7 @@ async function placeOn(
   intake: Intake,
   wall: IngestWall & { book: RuleBook; state: WallState },
   posts: PostToPlace[],
-  facts: Map<string, FactsOn>,
+  { facts, opinions }: { facts: Map<string, FactsOn>; opinions: Map<string, OpinionRow[]> },
 ): Promise<void> {
   const at = intake.at.toISOString();
   // Oldest first, so that the newest is announced last and ends on top; by id where sources could cross.
@@ -117,7 +130,13 @@ async function placeOn(
   const placed = new Map<string, Placed>();
   const list = inOrder.map((post) => {
     const asked = facts.get(post.id)?.(wall.wallId) ?? null;
-    const judgement = judge({ publishing: wall.publishing, post: asked }, wall.book, intake.at);
+    const said = opinions.get(post.id);
+    const told = { opinions: standingOf(said), advice: adviceOf(said) };
+    const judgement = judge(
+      { publishing: wall.publishing, post: asked, ...told },
+      wall.book,
+      intake.at,
+    );
     const { move, actor, reason } = judgement.verdict;
     const state = move === "none" ? "pending" : (next("pending", move) ?? "pending");
     placed.set(post.id, { id: post.id, judgement, state });

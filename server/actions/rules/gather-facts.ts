@@ -1,10 +1,11 @@
 /** What rules ask about authors and copies, for a whole batch at once: one statement each, and only where asked. */
 import { sql } from "drizzle-orm";
 import { jsonRows, rows, type Tx } from "../../db/client.ts";
+import { readOpinions, scoresOf } from "../../db/reads/opinions.ts";
 import type { PostRow } from "../../db/reads/post-row.ts";
 import { authorKey } from "../../domain/rules/compile.ts";
 import type { AuthorList } from "../../domain/rules/condition.ts";
-import { engagementOf, type RuleFacts, wordsOf } from "../../domain/rules/facts.ts";
+import { engagementOf, type RuleFacts, type Score, wordsOf } from "../../domain/rules/facts.ts";
 import { findLinks } from "../../domain/text.ts";
 import type { RuleBook } from "./rule-book.ts";
 
@@ -31,6 +32,7 @@ export interface Surroundings {
   /** By wall and account: up to two posts of theirs that are approved there. */
   approved: Map<string, string[]>;
   duplicates: Set<string> | null;
+  scores: Map<string, Score[]>;
 }
 
 export async function gatherFacts(
@@ -45,6 +47,7 @@ export async function gatherFacts(
     standings: asks("authors") ? await readStandingsOf(tx, on.workspaceId, posts) : new Map(),
     approved: firstOn.length > 0 ? await readApproved(tx, firstOn, posts) : new Map(),
     duplicates: asks("duplicates") ? await readDuplicates(tx, posts) : null,
+    scores: asks("scores") ? await readScores(tx, posts) : new Map(),
   };
 }
 
@@ -110,6 +113,12 @@ async function readApproved(tx: Tx, wallIds: string[], posts: JudgedPost[]) {
   return new Map(found.map((row) => [`${row.wall_id} ${row.account_id}`, row.posts]));
 }
 
+async function readScores(tx: Tx, posts: JudgedPost[]): Promise<Map<string, Score[]>> {
+  const ids = posts.map(({ id }) => id);
+  const opinions = await readOpinions(tx, ids);
+  return new Map([...opinions].map(([id, given]) => [id, scoresOf(given)]));
+}
+
 /** The same author has said the same before. Others may say it, too: “Happy birthday, Acme!” is nobody's own. */
 async function readDuplicates(tx: Tx, posts: JudgedPost[]): Promise<Set<string>> {
   const wanted = posts
@@ -131,7 +140,7 @@ export function factsOf(post: JudgedPost) {
   const words = wordsOf({ ...post, authorName: post.author?.name ?? null });
   return (
     on: { wallId: string; sourceId: string | null },
-    { standings, approved, duplicates }: Surroundings,
+    { standings, approved, duplicates, scores }: Surroundings,
   ): RuleFacts => {
     const before = approved.get(`${on.wallId} ${post.accountId}`);
     return {
@@ -150,6 +159,7 @@ export function factsOf(post: JudgedPost) {
       isFirstPost: before ? before.every((id) => id === post.id) : null,
       isDuplicate: duplicates?.has(post.id) ?? null,
       publishedAt: post.publishedAt,
+      scores: scores.get(post.id) ?? [],
     };
   };
 }

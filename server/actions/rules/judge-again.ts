@@ -25,7 +25,9 @@ export async function judgeAgain(intake: Intake, rows: PostRow[]): Promise<Map<s
     const [post, book] = [judged[place], books.get(row.wall_id)];
     if (!post || !book) continue;
     const facts = factsOf(post)({ wallId: row.wall_id, sourceId: row.source_id }, around);
-    const { verdict } = judge({ publishing: "manual", post: facts }, book, at);
+    // The edit has asked for new opinions: what let it in before may not do so without them.
+    const opinions = book.asksOpinions ? "waiting" : "none";
+    const { verdict } = judge({ publishing: "manual", post: facts, opinions }, book, at);
     const keepsOut = verdict.move === "hold" || verdict.move === "reject";
     if (keepsOut) answers.set(`${row.wall_id} ${row.id}`, verdict);
     else if (verdict.actor === "rule" && row.approved_by === "rule")

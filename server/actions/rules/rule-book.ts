@@ -19,7 +19,9 @@ import { type CompiledRule, compileRule } from "../../domain/rules/run-rules.ts"
 
 export interface RuleBook extends WallRules {
   /** What has to be gathered before anything can be asked; nothing of it costs a wall without rules anything. */
-  needs: { facts: boolean; authors: boolean; firstPosts: boolean; duplicates: boolean };
+  needs: Record<"facts" | "authors" | "firstPosts" | "duplicates" | "scores", boolean>;
+  /** Nothing is let in by itself before those have answered who are asked about every post. */
+  asksOpinions: boolean;
 }
 
 type Kept = { version: number; rules: CompiledRule[] };
@@ -62,11 +64,13 @@ function bookOf(wall: WallRulesRow, rules: CompiledRule[]): RuleBook {
   return {
     rules,
     firstByHand: wall.first_by_hand,
+    asksOpinions: wall.has_classifiers,
     needs: {
       facts: rules.length > 0 || wall.has_standings || wall.first_by_hand,
       authors: wall.has_standings,
       firstPosts,
       duplicates: facts.has("duplicate"),
+      scores: facts.has("score"),
     },
   };
 }

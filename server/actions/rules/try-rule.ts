@@ -5,6 +5,7 @@
 import { sql } from "drizzle-orm";
 import { v7 } from "uuid";
 import { type Db, rows, type Tx } from "../../db/client.ts";
+import { readOpinions, standingOf } from "../../db/reads/opinions.ts";
 import { type PostRow, postFields, postTables } from "../../db/reads/post-row.ts";
 import { readRules, readWordLists } from "../../db/reads/rules.ts";
 import { type Judgement, judge } from "../../domain/moderation.ts";
@@ -171,6 +172,8 @@ async function hitsOn(
 ): Promise<Hit[]> {
   const judged = page.map(judgedRow);
   const around = await gatherFacts(tx, { workspaceId, books: new Map([[wallId, book]]) }, judged);
+  const ids = page.map((row) => row.id);
+  const opinions = await readOpinions(tx, ids);
   const own = book.rules.find((compiled) => compiled.rule.id === rule.id);
   return page.flatMap((row, place) => {
     const post = judged[place];
@@ -179,7 +182,10 @@ async function hitsOn(
     const facts = factsOf(post)({ wallId, sourceId: row.source_id }, around);
     const { is, why } = own.asks(facts);
     if (is !== true) return [];
-    const judgement = judge({ publishing: "manual", post: facts }, book, at);
+    // Whoever applies a rule need not wait for answers that never come, but for those that will.
+    const waits = standingOf(opinions.get(row.id)) === "waiting" ? "waiting" : "none";
+    const given = { publishing: "manual", post: facts, opinions: waits } as const;
+    const judgement = judge(given, book, at);
     const { verdict } = judgement;
     const decides = verdict.actor === "rule" && verdict.actorId === rule.id;
     const change = decides && !isPeoples(row) ? changeBy(verdict, row, batch) : null;
@@ -199,10 +205,11 @@ async function bookWith(tx: Tx, { wallId, workspaceId, rule }: Trial): Promise<R
   const compiled: CompiledRule[] = rules.map((one) => compileRule(one, lists));
   const facts = new Set(rules.flatMap((one) => [...testsOf(one.condition)].map((t) => t.fact)));
   return {
-    ...{ rules: compiled, firstByHand: false },
+    ...{ rules: compiled, firstByHand: false, asksOpinions: false },
     needs: {
       ...{ facts: true, authors: true },
       ...{ firstPosts: facts.has("first-post"), duplicates: facts.has("duplicate") },
+      scores: facts.has("score"),
     },
   };
 }

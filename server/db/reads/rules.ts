@@ -71,6 +71,8 @@ export interface WallRulesRow {
   first_by_hand: boolean;
   /** Somebody of this workspace is on a list. */
   has_standings: boolean;
+  /** Somebody is asked for second opinions about the posts of this workspace. */
+  has_classifiers: boolean;
 }
 
 export const readWallRules = (db: Executor, wallIds: string[]) =>
@@ -78,6 +80,8 @@ export const readWallRules = (db: Executor, wallIds: string[]) =>
     db,
     sql`
     select id, workspace_id, rules_version, first_by_hand, exists (
-      select 1 from author_standing s where s.workspace_id = w.workspace_id) as has_standings
+      select 1 from author_standing s where s.workspace_id = w.workspace_id) as has_standings,
+      exists (
+      select 1 from classifier c where c.workspace_id = w.workspace_id and c.is_on) as has_classifiers
     from wall w where id = any(${sql.param(wallIds)}::uuid[])`,
   );

@@ -1,7 +1,7 @@
 /** A condition becomes a function. Three answers: yes, no, and `null` for what is not known. */
 import type { Condition, Test } from "./condition.ts";
 import { compileExpression } from "./expression.ts";
-import type { RuleFacts } from "./facts.ts";
+import type { RuleFacts, Score } from "./facts.ts";
 import { isWithin } from "./time-of-day.ts";
 import { compileWords, type ReadText, type WordMatcher, type WordSet } from "./words.ts";
 
@@ -106,6 +106,8 @@ function compileTest(test: Test, lists: FindList): Asked {
       return ({ followers }) => given(isBetween(followers, test));
     case "engagement":
       return ({ engagement }) => given(isBetween(engagement, test));
+    case "score":
+      return ({ scores }) => askScores(scores ?? [], test);
     case "time":
       return ({ publishedAt }) => given(isWithin(publishedAt, test));
     case "link":
@@ -184,6 +186,23 @@ function asciiDomain(domain: string): string {
     .replace(/^(https?:\/\/)?(\*?\.)?(www\.)?/i, "")
     .replace(/\/.*$/, "");
   return URL.canParse(`https://${bare}`) ? new URL(`https://${bare}`).hostname : bare.toLowerCase();
+}
+
+/** The highest counts: of several who were asked, one worried voice is enough. Nobody's voice is not known. */
+function askScores(scores: readonly Score[], test: Extract<Test, { fact: "score" }>): Answer {
+  const { label, classifier, atLeast, atMost } = test;
+  const said = scores
+    .filter((one) => one.label === label)
+    .filter((one) => classifier === undefined || one.classifier === classifier)
+    .map(({ score }) => score);
+  if (said.length === 0) return unknown;
+  const score = Math.max(...said);
+  if (!isBetween(score, test)) return no;
+  const bounds = [
+    ...(atLeast === undefined ? [] : [`≥ ${atLeast}`]),
+    ...(atMost === undefined ? [] : [`≤ ${atMost}`]),
+  ];
+  return found(`${label} ${Number(score.toFixed(2))} ${bounds.join(", ")}`);
 }
 
 function isBetween(

@@ -26,6 +26,14 @@ export type Test =
   | { fact: "hashtags"; atLeast?: number | undefined; atMost?: number | undefined }
   | { fact: "followers"; atLeast?: number | undefined; atMost?: number | undefined }
   | { fact: "engagement"; atLeast?: number | undefined; atMost?: number | undefined }
+  | {
+      fact: "score";
+      label: string;
+      atLeast?: number | undefined;
+      atMost?: number | undefined;
+      /** Only this one's opinion; everybody's where it is left out. */
+      classifier?: string | undefined;
+    }
   | { fact: "time"; from: string; until: string; zone: string }
   | { fact: "link" | "first-post" | "sensitive" | "duplicate" | "no-alt" };
 

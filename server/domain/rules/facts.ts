@@ -3,6 +3,14 @@ import type { MediaKind } from "../vocabulary.ts";
 import type { AuthorList } from "./condition.ts";
 import { type ReadText, readText } from "./words.ts";
 
+/** What somebody who was asked says of a post, or of one of its pictures. */
+export interface Score {
+  classifier: string;
+  label: string;
+  /** From 0 to 1. */
+  score: number;
+}
+
 export interface RuleFacts {
   text: ReadText;
   author: { handle: string | null; url: string | null; name: string } | null;
@@ -21,6 +29,8 @@ export interface RuleFacts {
   isFirstPost: boolean | null;
   isDuplicate: boolean | null;
   publishedAt: Date;
+  /** Opinions that were given; left out where nobody was asked. */
+  scores?: readonly Score[];
 }
 
 export interface PostWords {

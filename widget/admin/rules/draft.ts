@@ -24,7 +24,7 @@ export interface Draft extends Omit<NewRule, "condition"> {
 export const facts: Fact[] = [
   ...(["words", "list", "expression", "author", "author-list", "first-post", "followers"] as const),
   ...(["network", "source", "language", "media", "no-alt", "link", "link-domain"] as const),
-  ...(["hashtags", "engagement", "sensitive", "duplicate", "time"] as const),
+  ...(["hashtags", "engagement", "sensitive", "duplicate", "score", "time"] as const),
 ];
 
 const blanks: { [Name in Fact]: () => TestOf<Name> } = {
@@ -41,6 +41,7 @@ const blanks: { [Name in Fact]: () => TestOf<Name> } = {
   hashtags: () => ({ fact: "hashtags", atLeast: 10 }),
   followers: () => ({ fact: "followers", atLeast: 1000 }),
   engagement: () => ({ fact: "engagement", atLeast: 100 }),
+  score: () => ({ fact: "score", label: "spam", atLeast: 0.8 }),
   time: () => ({
     ...{ fact: "time", from: "22:00", until: "08:00" },
     zone: Intl.DateTimeFormat().resolvedOptions().timeZone,

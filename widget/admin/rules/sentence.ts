@@ -50,6 +50,12 @@ function sayDetail({ rules }: Words, test: Test, names: Names): string {
       return few(test.domains);
     case "time":
       return rules.between(test.from, test.until, test.zone);
+    case "score":
+      return [
+        test.label,
+        ...(test.atLeast === undefined ? [] : [`${rules.atLeast} ${sayShare(test.atLeast)}`]),
+        ...(test.atMost === undefined ? [] : [`${rules.atMost} ${sayShare(test.atMost)}`]),
+      ].join(", ");
     case "hashtags":
     case "followers":
     case "engagement":
@@ -61,6 +67,9 @@ function sayDetail({ rules }: Words, test: Test, names: Names): string {
       return "";
   }
 }
+
+/** The same in every language, with the sign where it can be read in both. */
+const sayShare = (share: number) => `${Math.round(share * 100)} %`;
 
 export function sayMoves(
   { rules }: Words,

@@ -5,6 +5,7 @@ import type { WordList } from "#wire/rule.ts";
 import { sourceTitle } from "../sources/source-title.ts";
 import type { Words } from "../words/words.ts";
 import { splitNames, type Test } from "./draft.ts";
+import { scoreFields } from "./score-fields.ts";
 
 export interface FieldsContext {
   words: Words;
@@ -72,6 +73,8 @@ export function testFields(test: Test, on: FieldsContext): TemplateResult | type
       return html`<div class="rule-range">
         ${number(rules.atLeast, test.atLeast, (atLeast) => change({ ...test, atLeast }))}
         ${number(rules.atMost, test.atMost, (atMost) => change({ ...test, atMost }))}</div>`;
+    case "score":
+      return scoreFields(test, on);
     case "time":
       return html`<div class="rule-range">
         ${clock(rules.from, test.from, (from) => change({ ...test, from }))}
