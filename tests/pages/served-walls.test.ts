@@ -1,6 +1,7 @@
 /** The addresses of walls that the server writes, with real posts, pictures and readers without JavaScript. */
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { sql } from "drizzle-orm";
 import sharp from "sharp";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { addShown, aPost, move, type TestWall } from "../http/support/posts.ts";
@@ -309,6 +310,22 @@ describe("the share picture", () => {
     await soon(async () => (await served.feed(plain)).posts.length).toBe(1);
     const after = await ask(`/w/${plain.slug}/og.png`);
     expect(after.headers.get("etag")).toBe(before.headers.get("etag"));
+  });
+
+  it("never shows pictures of a network that lets none of its posts leave", async () => {
+    const [empty, closed] = await Promise.all(
+      ["uzak-bos", "uzak"].map((slug) => served.wall({ title: "Uzak", slug })),
+    );
+    if (!empty || !closed) throw new Error("no walls");
+    await served.fill(closed, 1);
+    await served.koro.actions.db.execute(sql`
+      update post set network = 'closed' where id in (
+        select post_id from placement where wall_id = ${closed.id}::uuid)`);
+
+    const [without, withPost] = await Promise.all(
+      [empty, closed].map(({ slug }) => ask(`/w/${slug}/og.png`)),
+    );
+    expect(withPost?.headers.get("etag")).toBe(without?.headers.get("etag"));
   });
 
   it("is drawn for a wall with an impossible name", async () => {

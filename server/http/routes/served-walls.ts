@@ -9,6 +9,7 @@ import { localeOf, withPageHeaders } from "../page-answer.ts";
 import { renderFramePage } from "../pages/frame-page.ts";
 import { renderFragment, stylesAddress } from "../pages/wall-fragment.ts";
 import { renderWallPage } from "../pages/wall-page.ts";
+import { isRedistributable } from "../redistributable.ts";
 import { createServedAnswers, type WrittenAnswer, withoutNonce } from "../served-answers.ts";
 import { createServedWalls, type ServedWall } from "../served-walls.ts";
 import { createSharePictures } from "../share-picture.ts";
@@ -105,7 +106,9 @@ export function servedWallRoutes(deps: HttpDeps) {
       ...{ slug, query: FeedQuery.parse({}), attributes: attributesOf(slug, {}), isOpen: false },
       moreUrl: () => "",
     });
-    const picture = await sharePicture(feed);
+    // A picture travels further than a page: networks that forbid that are not on it.
+    const posts = feed.posts.filter(({ network }) => isRedistributable(network));
+    const picture = await sharePicture({ ...feed, posts });
     c.header("Cache-Control", "public, max-age=300");
     c.header("ETag", picture.etag);
     c.header("Cross-Origin-Resource-Policy", "cross-origin");
