@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { aPost, aWall } from "../support/a-post.ts";
+import { eventually } from "../support/eventually.ts";
 import { type Stage, startStage } from "../support/open-wall.ts";
 import { axeViolations, mediaOf, serveFilms } from "./some-media.ts";
 
@@ -136,11 +137,10 @@ test("unfolds a long text without moving the cards beside it, and keeps the read
   const beside = page.locator(`social-wall [data-post="film"]`);
   const before = await beside.boundingBox();
   await more.click();
+  const focused = () =>
+    page.locator("social-wall").evaluate((wall) => wall.shadowRoot?.activeElement?.className);
+  await eventually(async () => expect(await focused()).toContain("text"));
   expect(await beside.boundingBox()).toEqual(before);
-  const focused = await page
-    .locator("social-wall")
-    .evaluate((wall) => wall.shadowRoot?.activeElement?.className);
-  expect(focused).toContain("text");
 });
 
 test("stands still where motion is not welcome", async () => {

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { aPost, aWall } from "../support/a-post.ts";
+import { eventually } from "../support/eventually.ts";
 import { type Stage, startStage } from "../support/open-wall.ts";
 
 let stage: Stage;
@@ -82,7 +83,7 @@ test("folds ten thousand characters and unfolds them on request", async () => {
   expect(await card.evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(true);
 
   await card.getByRole("button", { name: "Read more" }).click();
-  expect(await height()).toBeGreaterThan(1500);
+  await eventually(async () => expect(await height()).toBeGreaterThan(1500));
 });
 
 test("asks for no covered picture until it is uncovered", async () => {
