@@ -15,6 +15,7 @@ import { insertDecisions, lockPlacements, lockPosts, writeChanges } from "../pla
 import { removePosts } from "../remove-posts.ts";
 import { storeFiles } from "../store-picture.ts";
 import { addPictures, type StoredPicture } from "../submit.ts";
+import { refusePictures } from "../suppress/refuse-picture.ts";
 import { transact } from "../transaction.ts";
 
 export interface OwnPostToMake {
@@ -38,7 +39,11 @@ export interface OwnPostMade {
   seqs: Map<string, number>;
 }
 
-/** Whoever writes it approves it: it is shown at once, or at its time. */
+/**
+ * Whoever writes it approves it: it is shown at once, or at its time.
+ *
+ * @throws {SuppressedPicture} for a picture that was taken down
+ */
 export async function makeOwnPost(
   context: MediaContext,
   wanted: OwnPostToMake,
@@ -49,7 +54,10 @@ export async function makeOwnPost(
     pictures.push({ derived: await context.deriver.deriveImage(bytes), alt });
   const derived = pictures.map((picture) => picture.derived);
   return storeFiles(context, derived, () =>
-    context.db.transaction((tx) => store(tx, wanted, pictures, context.now())),
+    transact(context.db, async (tx) => {
+      await refusePictures(tx, { vault: context.vault, workspaceId: wanted.workspaceId }, derived);
+      return store(tx, wanted, pictures, context.now());
+    }),
   );
 }
 

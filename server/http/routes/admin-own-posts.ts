@@ -2,6 +2,7 @@
 import { type Context, Hono } from "hono";
 import { NewOwnPost, OwnPostChanges } from "#wire/own-post.ts";
 import { deleteOwnPost, makeOwnPost, rewordOwnPost } from "../../actions/curate/own-post.ts";
+import { SuppressedPicture } from "../../actions/suppress/refuse-picture.ts";
 import { readPlacement, readWallsOfPost } from "../../db/reads/placements.ts";
 import { notFound, Problem } from "../../domain/problem.ts";
 import { MediaError } from "../../media/media-error.ts";
@@ -38,6 +39,7 @@ export function adminOwnPosts(deps: HttpDeps) {
       live.changed(made.seqs);
       return c.json({ id: made.id, batch: made.batch }, 201);
     } catch (error) {
+      if (error instanceof SuppressedPicture) throw keptOut(error);
       throw error instanceof MediaError ? mediaProblem(error, viewer.locale ?? wall.locale) : error;
     }
   });
@@ -104,6 +106,13 @@ const invalid = (path: string, message: string) =>
   new Problem("invalid", "Some fields are not right; see errors.", { errors: [{ path, message }] });
 
 const nothingToSay = () => invalid("text", "write something or add a picture");
+
+function keptOut(cause: SuppressedPicture): Problem {
+  const message = "it was taken down and must not come back: owners and admins can lift that";
+  return new Problem("invalid", "One of these pictures was taken down at somebody's request.", {
+    ...{ errors: [{ path: "media", message }], cause },
+  });
+}
 
 function mediaProblem(error: MediaError, locale: "en" | "tr"): Problem {
   const code = { "too-large": "too-large", unsupported: "unsupported-media" } as const;

@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { sql } from "drizzle-orm";
 import sharp, { type Sharp } from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { makeOwnPost } from "../../../server/actions/curate/own-post.ts";
 import { fetchMedia } from "../../../server/actions/fetch-media.ts";
 import { reportPost } from "../../../server/actions/report-post.ts";
 import { decideReports } from "../../../server/actions/reports/decide-reports.ts";
@@ -209,6 +210,22 @@ describe("a picture that was taken down", () => {
     const lines = sql`kind = 'suppression' and act = 'refuse' and wall_id = ${wall}::uuid`;
     expect(await koro.count("log_entry", lines)).toBe(3);
     await expect(upload(wall, await aScene(12).png().toBuffer())).resolves.toBeTruthy();
+  });
+
+  it("does not come back as a post of our own", async () => {
+    const wall = await koro.aWall();
+    const original = await aScene(61).png().toBuffer();
+    const { token } = await upload(wall, original);
+    await withdraw(koro.context, { token, wallId: wall });
+    const ours = (bytes: Buffer) =>
+      makeOwnPost(koro.context, {
+        ...{ wallId: wall, workspaceId: koro.workspaceId, actor: moderator, name: "Acme" },
+        ...{ text: "Look", lang: "en", cta: null, sponsor: null, showFrom: null, showUntil: null },
+        pictures: [{ bytes, alt: null }],
+      });
+
+    await expect(ours(original)).rejects.toThrow("suppressed");
+    await expect(ours(await aScene(62).png().toBuffer())).resolves.toBeTruthy();
   });
 
   it("takes a network's post away that brings it, as soon as it is looked at", async () => {

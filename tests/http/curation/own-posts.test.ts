@@ -1,5 +1,7 @@
 /** Posts of our own: shown at once, in our own words, which only we may change; nobody else's words can be. */
 import { beforeAll, describe, expect, it } from "vitest";
+import { submit } from "../../../server/actions/submit.ts";
+import { withdraw } from "../../../server/actions/withdraw.ts";
 import { openPeople, type Person } from "../people/support.ts";
 import { cookieOf, signIn } from "../support/people.ts";
 import { aPhoto } from "../support/pictures.ts";
@@ -65,6 +67,28 @@ describe("a post of our own", () => {
     expect(post.author.name).toBe("Acme Istanbul");
     expect(post.media.map(({ alt }: { alt: string }) => alt)).toEqual(["A boat", null]);
     expect((await fetch(post.media[0].sources[0].src)).status).toBe(200);
+  });
+
+  it("refuses a picture that was taken down, and says why", async () => {
+    const bytes = new Uint8Array(await aPhoto("#28c"));
+    const { token } = await submit(people.koro.actions, {
+      ...{ wallId: wall.id, workspaceId, text: "Me", name: "İpek", email: null, locale: "en" },
+      ...{ lang: "en", consent: { version: "1", text: "I agree", locale: "en" } },
+      pictures: [{ bytes, alt: null }],
+    });
+    await withdraw(people.koro.actions, { token, wallId: wall.id });
+    const form = new FormData();
+    form.set("text", "Look who was here");
+    form.append("media", new Blob([bytes]), "boat.jpg");
+    const { origin } = people.koro;
+    const cookie = cookieOf(await signIn(origin, owner.email));
+
+    const answer = await fetch(origin + posts(), {
+      ...{ method: "POST", body: form, headers: { cookie, origin } },
+    });
+
+    expect(answer.status).toBe(422);
+    expect((await answer.json()).errors).toMatchObject([{ path: "media" }]);
   });
 
   it("says nothing is nothing", async () => {
