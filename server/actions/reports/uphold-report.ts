@@ -30,10 +30,10 @@ export async function upholdReport(
   const beyond = await wallsBeyond(sitting, report.post_id);
   const asked = wanted.suppress ?? [];
   const says = wanted.remove === true || asked.length > 0;
-  // For good, and on walls that others moderate: theirs to say, too. An author is the whole workspace's.
-  if (says && beyond.length > 0) return null;
-  if (asked.includes("author") && order.reach !== null) return null;
   const isPersonal = personal.includes(report.reason);
+  // For good, and on walls that others moderate: theirs to say, too.
+  if (says && beyond.length > 0) return null;
+  if (order.reach !== null && asked.some((kind) => isEverybodys(kind, isPersonal))) return null;
   if (says || (isPersonal && wanted.remove !== false && beyond.length === 0)) {
     const kinds = [...new Set([...asked, ...(isPersonal ? (["post", "picture"] as const) : [])])];
     await takeAway(sitting, report, kinds);
@@ -43,6 +43,10 @@ export async function upholdReport(
   await standAnew(sitting, report, beyond);
   return { removed: false, suppressed: [], elsewhere: beyond.length };
 }
+
+/** An author is the whole workspace's, and a picture is whoever's who shows it, but where somebody is in it. */
+const isEverybodys = (kind: SuppressedKind, isPersonal: boolean) =>
+  kind === "author" || (kind === "picture" && !isPersonal);
 
 /** Walls that have the post and are not the actor's. */
 async function wallsBeyond({ tx, order }: Sitting, postId: string): Promise<string[]> {

@@ -151,6 +151,18 @@ describe("by somebody who is limited to some walls", () => {
     );
   });
 
+  it("keeps a picture off all walls only where somebody is in it", async () => {
+    const { wallId, ids } = await aShownWall();
+    const [id = ""] = ids;
+    await report(wallId, id, "illegal");
+    const wanted = { verdict: "uphold" as const, suppress: ["post" as const, "picture" as const] };
+
+    expect(await decideOne(wallId, wanted, [wallId])).toMatchObject({ code: "forbidden" });
+    expect(await koro.placement(wallId, id)).toMatchObject({ state: "approved" });
+    await report(wallId, id, "me");
+    expect(await decideOne(wallId, wanted, [wallId])).toMatchObject({ ok: true, removed: true });
+  });
+
   it("neither removes what others show nor suppresses an author", async () => {
     const post = aPost({ author: somebody() });
     const mine = await aShownWall([post]);
