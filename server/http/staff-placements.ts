@@ -4,8 +4,9 @@ import type { ActionContext } from "../actions/context.ts";
 import type { Viewer } from "../auth/viewer.ts";
 import { readAuthorRecords } from "../db/reads/author-records.ts";
 import { readClaims } from "../db/reads/claims.ts";
-import { readHistories } from "../db/reads/decisions.ts";
+import { type DecisionRow, readHistories } from "../db/reads/decisions.ts";
 import type { PlacementRow } from "../db/reads/placements.ts";
+import { mayAct } from "../domain/people.ts";
 import { iso } from "../live/present.ts";
 import { presentPlacement } from "./present-admin.ts";
 
@@ -23,7 +24,7 @@ export async function staffPlacements(
       page.map((row) => row.account_id),
     ),
   ]);
-  const histories = Map.groupBy(decisions, (row) => row.post);
+  const histories = Map.groupBy(decisionsFor(viewer, decisions), (row) => row.post);
   return page.map((row) => {
     const held = claims.get(row.id);
     const claim = held && {
@@ -33,3 +34,7 @@ export async function staffPlacements(
     return presentPlacement(row, histories.get(row.id) ?? [], claim, record);
   });
 }
+
+/** Notes hold what visitors told about themselves, and what colleagues told each other: for those who decide. */
+export const decisionsFor = ({ role }: Viewer, decisions: DecisionRow[]): DecisionRow[] =>
+  mayAct(role, "moderator") ? decisions : decisions.map((row) => ({ ...row, note: null }));

@@ -147,6 +147,20 @@ it("is there for moderators of this wall alone, and refuses nonsense by name", a
     await aProblem(await moderator.ask("POST", `${path}/decisions`, body), 422, "invalid");
 });
 
+it("tells viewers that a visitor spoke, and not what about", async () => {
+  const { wall, ids } = await aWallWith(1);
+  await report(wall, ids[0] ?? "", { reason: "my-child", detail: "My daughter Elif, 05550000000" });
+  const viewer = await people.person(workspaceId, "viewer");
+  const desk = `/v1/admin/walls/${wall.slug}`;
+
+  for (const path of ["placements", `placements/${ids[0]}`, "decisions", `posts/${ids[0]}/why`]) {
+    const seen = await (await viewer.ask("GET", `${desk}/${path}`)).text();
+    expect(seen).toContain("report-my-child");
+    expect(seen).not.toContain("Elif");
+    expect(await (await moderator.ask("GET", `${desk}/${path}`)).text()).toContain("Elif");
+  }
+});
+
 it("lists what is kept out to owners and admins, and lifts one", async () => {
   const { wall, ids, path } = await aWallWith(1);
   await report(wall, ids[0] ?? "", { reason: "mine" });

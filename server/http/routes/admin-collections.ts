@@ -42,14 +42,14 @@ export function adminCollections({ actions }: HttpDeps) {
     const by = byPerson(c);
     const { id } = await open(c);
     const { name } = await jsonBody(c, NewCollection);
-    await renameCollection(actions, { ...by, id }, name);
+    await renameCollection(actions, { ...by, id, reach: c.get("viewer").walls }, name);
     return c.json(present(await open(c)));
   });
 
   app.delete("/:collection", async (c) => {
     const by = byPerson(c);
     const { id } = await open(c);
-    await deleteCollection(actions, { ...by, id });
+    await deleteCollection(actions, { ...by, id, reach: c.get("viewer").walls });
     return c.body(null, 204);
   });
 
@@ -75,7 +75,7 @@ export function adminCollections({ actions }: HttpDeps) {
     const { id } = await open(c);
     const { add, remove } = await jsonBody(c, CollectionMoves);
     const reach = c.get("viewer").walls;
-    return c.json(await changeCollection(actions, { ...by, id }, { add, remove, reach }));
+    return c.json(await changeCollection(actions, { ...by, id, reach }, { add, remove }));
   });
 
   return app;

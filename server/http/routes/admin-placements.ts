@@ -23,7 +23,7 @@ import type { Env, HttpDeps } from "../deps.ts";
 import { actorOf, wallWithinReach } from "../guard.ts";
 import { presentDecision } from "../present-admin.ts";
 import { readQueueCursor, writeQueueCursor } from "../queue-cursor.ts";
-import { staffPlacements } from "../staff-placements.ts";
+import { decisionsFor, staffPlacements } from "../staff-placements.ts";
 import { isUuid } from "../uuid.ts";
 
 const LogQuery = z.object({
@@ -77,7 +77,9 @@ export function adminPlacements(deps: HttpDeps) {
     const wall = await wallWithinReach(deps, c, "moderator");
     const changes = await jsonBody(c, PlacementChanges);
     const { post } = await presentOne(c, wall.id);
-    if (changes.alt !== undefined || changes.lang !== undefined) await requireAllWalls(c, post.id);
+    const { alt, altDrafts, lang } = changes;
+    if ([alt, altDrafts, lang].some((words) => words !== undefined))
+      await requireAllWalls(c, post.id);
     const on = { wallId: wall.id, postId: post.id, actor: actorOf(c.get("viewer")) };
     live.changed(await adjustPlacement(actions, on, changes));
     return c.json(await presentOne(c, wall.id));
@@ -114,7 +116,8 @@ export function adminPlacements(deps: HttpDeps) {
     const page = found.slice(0, limit);
     const last = page.at(-1);
     const next = found.length > limit && last ? writeTimeCursor(iso(last.at), last.id) : null;
-    return c.json({ decisions: page.map(presentDecision), next });
+    const decisions = decisionsFor(c.get("viewer"), page).map(presentDecision);
+    return c.json({ decisions, next });
   });
 
   return app;

@@ -216,6 +216,23 @@ describe("a collection", () => {
     expect(await away.json()).toMatchObject({ removed: 0 });
   });
 
+  it("is not renamed or deleted by somebody who sees only some of its posts", async () => {
+    const [mine, theirs] = [await aShownWall(1), await aShownWall(1)];
+    const limited = await people.person(workspaceId, "moderator", [mine.wall.id]);
+    const made = await limited.ask("POST", "/v1/admin/collections", { name: "Ours" });
+    const path = `/v1/admin/collections/${(await made.json()).id}`;
+    await limited.ask("POST", `${path}/posts`, { add: mine.ids });
+    expect((await limited.ask("PATCH", path, { name: "Still mine" })).status).toBe(200);
+    await owner.ask("POST", `${path}/posts`, { add: theirs.ids });
+
+    expect((await limited.ask("PATCH", path, { name: "Mine alone" })).status).toBe(403);
+    expect((await limited.ask("DELETE", path)).status).toBe(403);
+
+    expect((await owner.ask("PATCH", path, { name: "Everybody's" })).status).toBe(200);
+    await owner.ask("POST", `${path}/posts`, { remove: theirs.ids });
+    expect((await limited.ask("DELETE", path)).status).toBe(204);
+  });
+
   it("has a name of its own", async () => {
     await owner.ask("POST", "/v1/admin/collections", { name: "Autumn" });
     const again = await owner.ask("POST", "/v1/admin/collections", { name: "Autumn" });
@@ -227,6 +244,19 @@ interface CollectionSeen {
   posts: { post: { id: string }; wall: string }[];
   next: string | null;
 }
+
+it("takes words about a post on many walls only from people of all of them", async () => {
+  const { wall, ids } = await aShownWall(1);
+  const there = await newWall();
+  await owner.ask("POST", `${admin(wall)}/placements/copy`, { posts: ids, to: there.slug });
+  const limited = await people.person(workspaceId, "moderator", [wall.id]);
+  const path = `${admin(wall)}/placements/${ids[0]}`;
+
+  for (const words of [{ alt: {} }, { altDrafts: {} }, { lang: "tr" }])
+    expect((await limited.ask("PATCH", path, words)).status).toBe(403);
+  expect((await limited.ask("PATCH", path, { pinned: true })).status).toBe(200);
+  expect((await owner.ask("PATCH", path, { altDrafts: {} })).status).toBe(200);
+});
 
 it("answers the public nothing of drafts, sponsors and schedules that it should not", async () => {
   const { wall, ids } = await aShownWall(1);
