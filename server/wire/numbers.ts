@@ -6,7 +6,9 @@ const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 /** An IANA time zone, `Europe/Istanbul`: days begin and end there. */
 const Zone = z.string().max(60).refine(isZone, { message: "an IANA time zone" });
 
+/** By name alone: an offset such as `+03:00` is east of Greenwich for JavaScript and west of it for PostgreSQL. */
 function isZone(zone: string): boolean {
+  if (/^[+-]/.test(zone)) return false;
   try {
     return new Intl.DateTimeFormat("en", { timeZone: zone }) !== null;
   } catch {

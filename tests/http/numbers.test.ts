@@ -163,7 +163,12 @@ describe("the desk in numbers", () => {
   });
 
   it("refuses zones that are none, days that are none, and more than 92 of them", async () => {
-    for (const query of ["zone=Nowhere", "from=yesterday", "from=2026-01-01&until=2026-06-01"])
+    for (const query of [
+      "zone=Nowhere",
+      "zone=%2B03:00",
+      "from=yesterday",
+      "from=2026-01-01&until=2026-06-01",
+    ])
       await aProblem(
         await ask.ece("GET", `/v1/admin/walls/${wall.slug}/numbers?${query}`),
         ...([400, "bad-request"] as const),
