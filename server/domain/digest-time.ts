@@ -43,9 +43,19 @@ function momentOf(day: number, hour: number, zone: string): number {
 
 /** How far the zone is ahead of UTC at that moment. */
 function offsetMs(zone: string, at: number): number {
+  const there = Date.parse(`${formatOf(zone).format(at).replace(" ", "T")}Z`);
+  return there - Math.floor(at / 1000) * 1000;
+}
+
+// Dear to build, and asked several times for each digest; there are some 600 zones.
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(zone: string): Intl.DateTimeFormat {
+  const known = formats.get(zone);
+  if (known) return known;
   const format = new Intl.DateTimeFormat("sv-SE", {
     ...{ timeZone: zone, dateStyle: "short", timeStyle: "medium" },
   });
-  const there = Date.parse(`${format.format(at).replace(" ", "T")}Z`);
-  return there - Math.floor(at / 1000) * 1000;
+  formats.set(zone, format);
+  return format;
 }

@@ -25,7 +25,7 @@ type Given = { [Name in keyof AlertSettings]: AlertSettings[Name] | undefined };
 const mostOfOne = 20;
 
 /** Answers the webhook's signing secret, which is not shown again. */
-export function makeAlert(
+export async function makeAlert(
   { db, now, vault }: ActionContext,
   whose: { workspaceId: string; userId: string | null; actor: Actor },
   wanted: AlertToMake,

@@ -25,12 +25,13 @@ export function testAlert(
     const watched = await readWatchedAlert(tx, id);
     if (!watched) throw notFound("alert");
     const states = wallsOf(watched, await readWallStates(tx, [order.workspaceId]));
-    const since = new Date(context.now().getTime() - dayMs);
-    const { walls } = await digestOf(tx, states, since);
+    const until = context.now();
+    const since = new Date(until.getTime() - dayMs);
+    const { walls, at } = await digestOf(tx, states, { since, until });
     const { minutes = defaultMinutes } = settings;
     const notice: Notice = {
       ...{ kind, test: true, minutes: kind === "queue-age" ? minutes : null },
-      at: context.now().toISOString(),
+      at,
       walls: walls.slice(0, mostWalls),
     };
     return tell(context, tx, watched, notice);

@@ -106,7 +106,7 @@ async function lookForDigest(
     returning id`,
   );
   if (!counted) return false;
-  const notice = { ...(await digestOf(tx, states, before)), at: now.toISOString() };
+  const notice = await digestOf(tx, states, { since: before, until: now });
   if (notice.walls.length === 0) return false;
   await tell(context, tx, alert, notice);
   return true;
@@ -116,11 +116,11 @@ async function lookForDigest(
 export async function digestOf(
   tx: Tx,
   states: WallStateRow[],
-  since: Date,
-): Promise<Omit<Notice, "at">> {
+  { since, until }: { since: Date; until: Date },
+): Promise<Notice> {
   const ids = states.map((wall) => wall.id);
   const decided = new Map(
-    (await countDecided(tx, ids, since)).map((row) => [row.wall_id, row] as const),
+    (await countDecided(tx, ids, since, until)).map((row) => [row.wall_id, row] as const),
   );
   const walls = states
     .map((wall) => {
@@ -128,7 +128,7 @@ export async function digestOf(
       return { ...plain(wall), approved, rejected };
     })
     .filter(isWorthTelling);
-  return { kind: "digest", test: false, minutes: null, walls };
+  return { kind: "digest", test: false, minutes: null, at: until.toISOString(), walls };
 }
 
 /** As a notice keeps it: no workspace, and times as JSON writes them. */

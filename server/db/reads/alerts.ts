@@ -80,15 +80,16 @@ export const readWallStates = (executor: Executor, workspaceIds: string[]) =>
     order by w.created_at, w.id`,
   );
 
-/** What became of posts on these walls since then, by whomever. */
-export const countDecided = (executor: Executor, wallIds: string[], since: Date) =>
+/** What became of posts on these walls in that time, by whomever; its end belongs to the next. */
+export const countDecided = (executor: Executor, wallIds: string[], since: Date, until: Date) =>
   rows<{ wall_id: string; approved: number; rejected: number }>(
     executor,
     sql`
     select wall_id, count(*) filter (where to_state = 'approved')::int as approved,
       count(*) filter (where to_state = 'rejected')::int as rejected
     from decision
-    where wall_id = any(${sql.param(wallIds)}::uuid[]) and at > ${since.toISOString()}::timestamptz
+    where wall_id = any(${sql.param(wallIds)}::uuid[]) and at >= ${since.toISOString()}::timestamptz
+      and at < ${until.toISOString()}::timestamptz
       and move in ('approve', 'reject')
     group by wall_id`,
   );
