@@ -24,7 +24,8 @@ const Settings = z.strictObject({
 });
 type Settings = z.infer<typeof Settings>;
 
-const Secrets = z.strictObject({ apiKey: z.string().trim().min(1).max(500) });
+/** A server of one's own may ask for none. */
+const Secrets = z.strictObject({ apiKey: z.string().trim().min(1).max(500).optional() });
 type Secrets = z.infer<typeof Secrets>;
 type Context = ClassifierContext<Settings, Secrets>;
 
@@ -87,7 +88,7 @@ async function askOne(context: Context, part: object): Promise<One> {
     url: `${settings.baseUrl.replace(/\/+$/, "").replace(/\/v1$/, "")}/v1/moderations`,
     headers: {
       "content-type": "application/json",
-      ...(secrets ? { authorization: `Bearer ${secrets.apiKey}` } : {}),
+      ...(secrets?.apiKey ? { authorization: `Bearer ${secrets.apiKey}` } : {}),
     },
     body: JSON.stringify({ model: settings.model, input: [part] }),
   });

@@ -39,7 +39,7 @@ export async function askOpinion(
 }
 
 /** What was stored by another version of Koro or sealed with another key cannot be used until somebody looks. */
-function readSettings(
+export function readSettings(
   { vault }: MediaContext,
   classifier: Classifier,
   { settings, secrets }: Pick<LeasedOpinion, "settings" | "secrets">,

@@ -30,6 +30,7 @@ import { Post } from "#wire/post.ts";
 import { NewReport, SubmissionAnswer, SubmissionFields } from "#wire/submission.ts";
 import { Feed, FeedQuery, Wall } from "#wire/wall.ts";
 import { alertOperations } from "./alert-operations.ts";
+import { classifierOperations } from "./classifier-operations.ts";
 import { curationOperations } from "./curation-operations.ts";
 import { deskOperations } from "./desk-operations.ts";
 import { logOperations } from "./log-operations.ts";
@@ -240,6 +241,7 @@ export const adminOperations: Operation[] = [
   ...ruleOperations,
   ...queueOperations,
   ...deskOperations,
+  ...classifierOperations,
   ...logOperations,
   ...alertOperations,
 ];

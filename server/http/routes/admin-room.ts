@@ -17,6 +17,7 @@ import { headOnly, isHead, takeOver } from "../live-stream.ts";
 import { adminAccount } from "./admin-account.ts";
 import { adminAlerts } from "./admin-alerts.ts";
 import { adminClaims } from "./admin-claims.ts";
+import { adminClassifiers } from "./admin-classifiers.ts";
 import { adminCollections } from "./admin-collections.ts";
 import { adminCuration } from "./admin-curation.ts";
 import { adminLetters } from "./admin-letters.ts";
@@ -65,6 +66,7 @@ export function adminRoom(deps: HttpDeps) {
 
   app.route("/connectors", adminConnectors());
   app.route("/alerts", adminAlerts(deps));
+  app.route("/classifiers", adminClassifiers(deps));
   app.route("/letters", adminLetters(deps));
   app.route("/log", adminLog(deps));
   app.route("/log.csv", adminLogFile(deps, "csv"));
