@@ -81,13 +81,14 @@ async function whyBroken(
 
 /** Words go with the post or the wall they were about, or by an erasure that has a line of its own. */
 async function isExplained(db: Db, line: NonNullable<LinkedLine["line"]>): Promise<boolean> {
+  // The first one by its index, and it is nearly always the answer: the others go through all entries.
   const reasons: SQL[] = [
-    sql`exists (
-      select 1 from log_entry where workspace_id = ${line.workspace_id}::uuid
-        and kind = 'workspace' and act = 'erase' and detail -> 'entries' ? ${line.id}::text)`,
     sql`exists (
       select 1 from decision where wall_id = ${line.wall_id}::uuid and post_id = ${line.post_id}::uuid
         and move = 'remove')`,
+    sql`exists (
+      select 1 from log_entry where workspace_id = ${line.workspace_id}::uuid
+        and kind = 'workspace' and act = 'erase' and detail -> 'entries' ? ${line.id}::text)`,
     sql`exists (
       select 1 from log_entry where workspace_id = ${line.workspace_id}::uuid
         and wall_id = ${line.wall_id}::uuid and kind = 'wall' and act = 'delete')`,
