@@ -5,6 +5,9 @@ import "@awesome.me/webawesome/dist/components/dropdown-item/dropdown-item.js";
 import "@awesome.me/webawesome/dist/components/switch/switch.js";
 import "@awesome.me/webawesome/dist/translations/tr.js";
 import { AccountPage } from "./account/account-page.ts";
+import { AlertForm } from "./alerts/alert-form.ts";
+import { AlertsPage } from "./alerts/alerts-page.ts";
+import { Bell } from "./alerts/bell.ts";
 import { ForgottenCard } from "./account/forgotten-card.ts";
 import { InvitationCard } from "./account/invitation-card.ts";
 import { NewPasswordCard } from "./account/new-password-card.ts";
@@ -75,6 +78,9 @@ import { WhyPanel } from "./why/why-panel.ts";
 const elements: Record<string, CustomElementConstructor> = {
   "koro-account": AccountPage,
   "koro-account-menu": AccountMenu,
+  "koro-alert-form": AlertForm,
+  "koro-alerts": AlertsPage,
+  "koro-bell": Bell,
   "koro-card": Card,
   "koro-chain": ChainLine,
   "koro-chart": Chart,

@@ -20,6 +20,7 @@ import "./share/share.css";
 import "./letters/letters.css";
 import "./people/people.css";
 import "./account/account.css";
+import "./alerts/alerts.css";
 import "./rules/rules.css";
 import "./reports/reports.css";
 import "./curate/curate.css";

@@ -3,6 +3,7 @@ import type { AdminWall, NewWall, WallChanges } from "#wire/admin-wall.ts";
 import type { Me } from "#wire/desk.ts";
 import type { LetterPage, LetterQuery } from "#wire/letter.ts";
 import { AccountApi } from "./account-api.ts";
+import { AlertsApi } from "./alerts-api.ts";
 import type { Client } from "./client.ts";
 import { CurateApi } from "./curate-api.ts";
 import { DoorApi } from "./door-api.ts";
@@ -34,6 +35,7 @@ export class AdminApi {
   readonly past: PastApi;
   readonly people: PeopleApi;
   readonly account: AccountApi;
+  readonly alerts: AlertsApi;
   readonly door: DoorApi;
 
   constructor(client: Client) {
@@ -41,6 +43,7 @@ export class AdminApi {
     this.past = new PastApi(client);
     this.people = new PeopleApi(client);
     this.account = new AccountApi(client);
+    this.alerts = new AlertsApi(client);
     this.door = new DoorApi(client);
   }
 

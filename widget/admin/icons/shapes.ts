@@ -5,6 +5,7 @@ import arrowLeft from "lucide-static/icons/arrow-left.svg?raw";
 import arrowUp from "lucide-static/icons/arrow-up.svg?raw";
 import sortLines from "lucide-static/icons/arrow-up-down.svg?raw";
 import ban from "lucide-static/icons/ban.svg?raw";
+import bell from "lucide-static/icons/bell.svg?raw";
 import bookmark from "lucide-static/icons/bookmark.svg?raw";
 import calendar from "lucide-static/icons/calendar.svg?raw";
 import chartColumn from "lucide-static/icons/chart-column.svg?raw";
@@ -104,6 +105,7 @@ export const shapes = {
   users,
   x,
   ban,
+  bell,
   bookmark,
   calendar,
   "chevron-left": chevronLeft,

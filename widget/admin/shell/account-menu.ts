@@ -28,7 +28,13 @@ export class AccountMenu extends Room {
     const [what, value] = event.detail.item.value.split(":");
     if (what === "locale") this.choose.locale(value === "tr" ? "tr" : "en");
     if (what === "theme") this.choose.theme(themes.find((theme) => theme === value) ?? "auto");
-    if (what === "log" || what === "letters" || what === "people" || what === "account")
+    if (
+      what === "log" ||
+      what === "letters" ||
+      what === "people" ||
+      what === "account" ||
+      what === "alerts"
+    )
       this.app.go(`/admin/${what}`);
     if (what === "sign-out") this.choose.signOut();
   }
@@ -46,6 +52,7 @@ export class AccountMenu extends Room {
         ${themes.map((value) => this.#choice(`theme:${value}`, words.shell.themes[value], value === this.theme))}
         <wa-divider></wa-divider>
         <wa-dropdown-item value="account">${words.account.title}</wa-dropdown-item>
+        ${this.app.may.decide ? html`<wa-dropdown-item value="alerts">${words.alerts.title}</wa-dropdown-item>` : nothing}
         ${this.app.may.manage ? html`<wa-dropdown-item value="people">${words.people.title}</wa-dropdown-item>` : nothing}
         ${this.app.may.manage ? html`<wa-dropdown-item value="letters">${words.letters.title}</wa-dropdown-item>` : nothing}
         ${this.app.may.manage ? html`<wa-dropdown-item value="log">${words.log.title}</wa-dropdown-item>` : nothing}

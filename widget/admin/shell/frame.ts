@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import type { LiveState } from "../api/live-line.ts";
 import type { Locale } from "../words/words.ts";
 import type { AdminContext } from "./admin-context.ts";
@@ -27,6 +27,7 @@ export function frame({ context, route, line, theme, choose }: Frame): TemplateR
     <header class="top">
       <a class="brand" href="/admin">${mark()}<span>${context.me.workspace.name}</span></a>
       <span class="line" data-line=${line}>${sayLine(context, line)}</span>
+      ${context.may.decide && !isHeldBack(context.me) ? html`<koro-bell .app=${context}></koro-bell>` : nothing}
       <koro-account-menu .app=${context} .theme=${theme} .choose=${choose}></koro-account-menu>
     </header>
     ${room(context, route)}`;
@@ -60,6 +61,8 @@ function room(context: AdminContext, route: Route): TemplateResult {
       return desk(context, route);
     case "people":
       return context.may.manage ? html`<koro-people .app=${context}></koro-people>` : lost(context);
+    case "alerts":
+      return context.may.decide ? html`<koro-alerts .app=${context}></koro-alerts>` : lost(context);
     case "account":
       return html`<koro-account .app=${context}></koro-account>`;
     case "setup":

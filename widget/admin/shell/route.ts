@@ -19,12 +19,13 @@ export type Route =
   | { room: "why"; wall: string; post: string }
   | { room: "people" }
   | { room: "account" }
+  | { room: "alerts" }
   | { room: "forgotten" }
   | { room: "setup" | "invitation" | "new-password"; token: string }
   | { room: DeskRoom; wall: string }
   | { room: "lost" };
 
-const plainRooms = ["letters", "log", "people", "account", "forgotten"] as const;
+const plainRooms = ["letters", "log", "people", "account", "alerts", "forgotten"] as const;
 /** What the links of letters lead to. */
 const linkRooms = ["setup", "invitation", "new-password"] as const;
 

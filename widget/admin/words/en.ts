@@ -1,4 +1,5 @@
 import { account } from "./en/account.ts";
+import { alerts } from "./en/alerts.ts";
 import { connectors } from "./en/connectors.ts";
 import { curate } from "./en/curate.ts";
 import { letters } from "./en/letters.ts";
@@ -34,6 +35,7 @@ export const english = {
   setup,
   people,
   account,
+  alerts,
   look,
   rules,
   why,

@@ -1,4 +1,5 @@
 import { account } from "./tr/account.ts";
+import { alerts } from "./tr/alerts.ts";
 import { connectors } from "./tr/connectors.ts";
 import { curate } from "./tr/curate.ts";
 import { letters } from "./tr/letters.ts";
@@ -34,6 +35,7 @@ export const turkish = {
   setup,
   people,
   account,
+  alerts,
   look,
   rules,
   why,
