@@ -57,6 +57,8 @@ export const NewReportDecisions = z.strictObject({
         verdict: z.enum(["uphold", "dismiss"]),
         remove: z.boolean().optional(),
         suppress: z.array(z.enum(suppressedKinds)).max(3).optional(),
+        /** How many open reports were looked at, as in `ofPost`: with more of them nothing is dismissed. */
+        open: z.int().min(1).optional(),
         note: z.string().trim().max(1000).optional(),
       }),
     )
@@ -65,7 +67,10 @@ export const NewReportDecisions = z.strictObject({
 });
 export type NewReportDecisions = z.infer<typeof NewReportDecisions>;
 
-/** What became of one decision. `closed` says who was faster; `elsewhere`: walls where others have to look into it. */
+/**
+ * What became of one decision. `closed` says who was faster; `stale`: more visitors reported it than were heard;
+ * `elsewhere`: walls where others have to look into it.
+ */
 export const ReportResult = z.discriminatedUnion("ok", [
   z.object({
     report: z.string(),
@@ -83,7 +88,7 @@ export const ReportResult = z.discriminatedUnion("ok", [
   z.object({
     report: z.string(),
     ok: z.literal(false),
-    code: z.enum(["not-found", "closed", "forbidden"]),
+    code: z.enum(["not-found", "closed", "forbidden", "stale"]),
     now: z
       .object({ state: z.enum(reportStates), by: z.string().nullable(), at: z.string().nullable() })
       .nullable(),

@@ -23,6 +23,8 @@ export interface ReportVerdict {
   remove?: boolean | undefined;
   /** Implies `remove`. */
   suppress?: SuppressedKind[] | undefined;
+  /** Open reports of the post that were looked at. Nothing is dismissed that nobody has read. */
+  open?: number | undefined;
   note?: string | undefined;
 }
 
@@ -49,7 +51,7 @@ export type ReportOutcome =
   | {
       report: string;
       ok: false;
-      code: "not-found" | "closed" | "forbidden";
+      code: "not-found" | "closed" | "forbidden" | "stale";
       now: { state: ReportState; by: string | null; at: string | null } | null;
     };
 
@@ -116,7 +118,8 @@ async function decideOne(sitting: Sitting, verdict: ReportVerdict): Promise<Repo
     verdict.verdict === "uphold"
       ? await upholdReport(sitting, found, verdict)
       : await dismissReports(sitting, found, verdict);
-  if (done === null) return { report, ok: false, code: "forbidden", now: nowOf(found) };
+  if (done === "forbidden" || done === "stale")
+    return { report, ok: false, code: done, now: nowOf(found) };
   const state = verdict.verdict === "uphold" ? "upheld" : "dismissed";
   const closed = await close(sitting, found, state);
   await record(sitting, found, { verdict, closed, ...done });

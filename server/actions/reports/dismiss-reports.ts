@@ -3,7 +3,7 @@
  * edited it since. Then it stays where they put it, and only the mark of the report goes.
  */
 import { sql } from "drizzle-orm";
-import { rows } from "../../db/client.ts";
+import { firstRow, rows } from "../../db/client.ts";
 import type { PostRow } from "../../db/reads/post-row.ts";
 import type { ActorKind, PlacementState } from "../../domain/vocabulary.ts";
 import { lockPlacements, type PlacementChange, writeChanges } from "../placements.ts";
@@ -26,10 +26,12 @@ interface PastDecision {
 export async function dismissReports(
   sitting: Sitting,
   report: OpenReport,
-  { note = null }: Pick<ReportVerdict, "note"> | { note?: null },
-): Promise<Carried> {
+  { note = null, open }: Pick<ReportVerdict, "open"> & { note?: string | null | undefined },
+): Promise<Carried | "stale"> {
   const { tx, order, news, at, batch } = sitting;
   const locked = await lockPlacements(tx, { postIds: [report.post_id] });
+  // Whoever reports waits for the placement: from here on there are no more than these.
+  if (open !== undefined && (await countOpen(sitting, report)) > open) return "stale";
   const mine = locked.filter(
     ({ wall_id, state }) =>
       state !== "removed" && (order.reach === null || order.reach.includes(wall_id)),
@@ -45,6 +47,16 @@ export async function dismissReports(
   });
   await writeChanges(tx, news, changes, at);
   return { removed: false, suppressed: [], elsewhere: 0 };
+}
+
+async function countOpen({ tx }: Sitting, { post_id, wall_id }: OpenReport): Promise<number> {
+  const found = await firstRow<{ open: number }>(
+    tx,
+    sql`
+    select count(*)::int as open from report
+    where post_id = ${post_id}::uuid and wall_id = ${wall_id}::uuid and state = 'open'`,
+  );
+  return found?.open ?? 0;
 }
 
 /** Oldest first. */

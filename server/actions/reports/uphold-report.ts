@@ -20,20 +20,20 @@ export interface Carried {
   elsewhere: number;
 }
 
-/** Answers `null` for what is not the actor's to do. */
 export async function upholdReport(
   sitting: Sitting,
   report: OpenReport,
   wanted: ReportVerdict,
-): Promise<Carried | null> {
+): Promise<Carried | "forbidden"> {
   const { order } = sitting;
   const beyond = await wallsBeyond(sitting, report.post_id);
   const asked = wanted.suppress ?? [];
   const says = wanted.remove === true || asked.length > 0;
   const isPersonal = personal.includes(report.reason);
   // For good, and on walls that others moderate: theirs to say, too.
-  if (says && beyond.length > 0) return null;
-  if (order.reach !== null && asked.some((kind) => isEverybodys(kind, isPersonal))) return null;
+  if (says && beyond.length > 0) return "forbidden";
+  if (order.reach !== null && asked.some((kind) => isEverybodys(kind, isPersonal)))
+    return "forbidden";
   if (says || (isPersonal && wanted.remove !== false && beyond.length === 0)) {
     const kinds = [...new Set([...asked, ...(isPersonal ? (["post", "picture"] as const) : [])])];
     await takeAway(sitting, report, kinds);

@@ -185,6 +185,23 @@ describe("by somebody who is limited to some walls", () => {
 });
 
 describe("dismissing", () => {
+  it("leaves what nobody has read: a parent speaks while somebody dismisses the report before", async () => {
+    const { wallId, ids } = await aShownWall();
+    const [id = ""] = ids;
+    await report(wallId, id, "other");
+    const [seen = ""] = await openReports(wallId);
+    await report(wallId, id, "my-child");
+
+    const dismissed = { report: seen, verdict: "dismiss" as const };
+    const first = await decideAll(wallId, [{ ...dismissed, open: 1 }]);
+
+    expect(first.results).toMatchObject([{ ok: false, code: "stale" }]);
+    expect(await koro.placement(wallId, id)).toMatchObject({ state: "held" });
+    expect(await openReports(wallId)).toHaveLength(2);
+    const second = await decideAll(wallId, [{ ...dismissed, open: 2 }]);
+    expect(second.results).toMatchObject([{ ok: true, closed: 2 }]);
+  });
+
   it("puts a post that was hidden back exactly where it stood", async () => {
     const { wallId, ids } = await aShownWall();
     const [id = ""] = ids;

@@ -164,10 +164,11 @@ export class ReportsPage extends Room {
     const [report] = item.reports;
     if (!report || this.busy === item.post) return;
     this.busy = item.post;
-    const result = await this.#ask({ report: report.id, ...answer });
+    const result = await this.#ask({ report: report.id, open: report.ofPost.open, ...answer });
     this.busy = null;
     if (result) this.app.toast(sayOutcome(this.app.words, result, report));
     if (result?.ok || result?.code === "closed") await this.#goOn(item);
+    else if (result?.code === "stale") await this.#load();
   }
 
   async #ask(decision: ReportDecision): Promise<ReportResult | undefined> {

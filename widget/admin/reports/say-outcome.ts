@@ -6,6 +6,7 @@ import { whereabouts } from "./cases.ts";
 /** What came of an answer, in words: also when somebody else was faster. */
 export function sayOutcome({ reports }: Words, result: ReportResult, report: Report): Toast {
   if (!result.ok && result.code === "forbidden") return { text: reports.forbidden, tone: "bad" };
+  if (!result.ok && result.code === "stale") return { text: reports.another };
   if (!result.ok) return { text: reports.faster(result.now?.by ?? reports.somebody) };
   const isBack = whereabouts(report) === "hidden" && result.placement?.state !== "held";
   const dismissed = isBack ? reports.putBackDone : reports.dismissed;

@@ -64,6 +64,7 @@ export const reports = {
   dismissed: "Closed. The post is where it was.",
   putBackDone: "Put back where it was.",
   faster: (by: string) => `${by} was faster: this report is closed already.`,
+  another: "Somebody else has reported this post meanwhile. Nothing was changed: look again.",
   somebody: "Somebody",
   forbidden:
     "This post is on a wall that is not yours, too: somebody who moderates both has to take it away for good.",

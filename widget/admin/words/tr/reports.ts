@@ -63,6 +63,7 @@ export const reports: typeof english = {
   dismissed: "Kapatıldı. Gönderi olduğu yerde duruyor.",
   putBackDone: "Eski yerine geri kondu.",
   faster: (by) => `${by} daha hızlı davrandı: bu bildirim zaten kapatılmış.`,
+  another: "Bu arada bir başkası da bu gönderiyi bildirdi. Hiçbir şey değişmedi: yeniden bakın.",
   somebody: "Başka biri",
   forbidden:
     "Bu gönderi size ait olmayan bir duvarda da duruyor: kalıcı olarak, ancak iki duvarı da yöneten biri kaldırabilir.",
