@@ -185,7 +185,7 @@ export async function countUnread(executor: Executor, reader: PageReader): Promi
     select count(*)::int as unread from (
       select 1 from alert a join alert_delivery d on d.alert_id = a.id
       where ${inMyPage(reader)} and d.created_at > ${seenAt(reader)}
-      limit 100) some`,
+      limit 100) unseen`,
   );
   return found?.unread ?? 0;
 }
