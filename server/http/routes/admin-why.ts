@@ -13,7 +13,7 @@ import {
   readStandingAct,
   readWallChange,
 } from "../../db/reads/why.ts";
-import { gate } from "../../domain/gate.ts";
+import { type GateReason, gate } from "../../domain/gate.ts";
 import { mayAct } from "../../domain/people.ts";
 import { notFound } from "../../domain/problem.ts";
 import { explain, type PastAct, type UndoWay } from "../../domain/why.ts";
@@ -84,7 +84,8 @@ async function explainOn(
     schedule: last(
       (line) => "showFrom" in (line.detail ?? {}) || "showUntil" in (line.detail ?? {}),
     ),
-    wallChange: plainAct(await readWallChange(db, on)),
+    // Asked only where the wall is to blame: of one that never changed, all of the log would be looked through.
+    wallChange: isOfWall(answer.reasons) ? plainAct(await readWallChange(db, on)) : null,
     standing: isListed(decision) ? plainAct(await readStandingAct(db, on)) : null,
     ruleIsThere: await isRuleThere(db, decision?.actor.kind === "rule" ? decision.actor.id : null),
   });
@@ -98,6 +99,8 @@ async function explainOn(
     })) satisfies WhyReason[],
   };
 }
+
+const isOfWall = (reasons: GateReason[]) => reasons.some((reason) => reason.startsWith("wall-"));
 
 const isListed = (decision: PastAct | null) =>
   decision?.reason === "author-blocked" || decision?.reason === "author-muted";
