@@ -34,9 +34,12 @@ export const local: Classifier<z.infer<typeof Settings>, never> = {
   }),
 };
 
+/** What is longer is no post but a book, and seeing through spellings has its price. */
+const mostLetters = 5000;
+
 /** The mild lists hold what nobody wants on a wall; the strict ones add what some can live with. */
 function profanityOf(text: string): number {
-  const read = readText(text);
+  const read = readText(text.slice(0, mostLetters));
   const { mild, strict } = readLists();
   if (mild.some((find) => find(read) !== null)) return 0.95;
   return strict.some((find) => find(read) !== null) ? 0.7 : 0;

@@ -58,7 +58,7 @@ function hashbomb(text: string, words: number): number {
 
 const mentionsIn = (text: string) => {
   const mentions = text.match(/(?<![\p{L}\p{N}])@[\p{L}\p{N}_.]+/gu)?.length ?? 0;
-  return mentions < 5 ? 0 : Math.min(0.8, 0.25 + (mentions - 5) * 0.1);
+  return mentions < 5 ? 0 : Math.min(0.8, 0.3 + (mentions - 5) * 0.1);
 };
 
 /** “goooool” is joy; forty letters of one kind are none. */
