@@ -44,8 +44,8 @@ export function el(
       : svgNames.has(name)
         ? document.createElementNS("http://www.w3.org/2000/svg", name)
         : document.createElement(name);
-  for (const key in props) {
-    const value = props[key];
+  // Its own keys only: there are pages that add to the prototype of all objects.
+  for (const [key, value] of Object.entries(props ?? {})) {
     if (typeof value === "function") element.addEventListener(key.slice(2), value);
     else if (key === "style") (element as HTMLElement).style.cssText = String(value);
     else if (value != null && value !== false)
