@@ -113,13 +113,14 @@ export class AlertForm extends Room {
   }
 
   #minutes() {
+    // At every key: a sentence that grew on leaving the field would push the button away under the pointer.
     const set = (event: Event) => {
       const minutes = (event.target as HTMLInputElement).valueAsNumber;
-      this.#set({ minutes: Number.isNaN(minutes) ? 15 : minutes });
+      this.#set({ minutes: Number.isInteger(minutes) ? minutes : undefined });
     };
     return html`
       <label class="field"><span>${this.app.words.alerts.minutes}</span>
-        <input name="minutes" type="number" min="1" max="1440" required .value=${String(this.draft.minutes ?? 15)} @change=${set} /></label>`;
+        <input name="minutes" type="number" min="1" max="1440" required value="15" @input=${set} /></label>`;
   }
 
   #times() {
@@ -150,7 +151,7 @@ export class AlertForm extends Room {
       this.#set({ url: (event.target as HTMLInputElement).value.trim() });
     return html`
       <label class="field"><span>${alerts.url}</span>
-        <input name="url" type="url" required maxlength="1000" placeholder="https://" autocomplete="off" @change=${set} />
+        <input name="url" type="url" required maxlength="1000" placeholder="https://" autocomplete="off" @input=${set} />
         <small>${alerts.urlHint}</small></label>`;
   }
 

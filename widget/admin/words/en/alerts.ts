@@ -41,7 +41,6 @@ export const alerts = {
   every: "How often",
   everies: { day: "Every day", week: "Every Monday" },
   hour: "At",
-  hourHint: (zone: string) => `Your time zone: ${zone}`,
   url: "Address",
   urlHint: "Begins with https://. What is sent there is signed.",
   urlWrong: "This is no address that Koro may send to: begin with https://.",
