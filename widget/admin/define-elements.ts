@@ -5,9 +5,6 @@ import "@awesome.me/webawesome/dist/components/dropdown-item/dropdown-item.js";
 import "@awesome.me/webawesome/dist/components/switch/switch.js";
 import "@awesome.me/webawesome/dist/translations/tr.js";
 import { AccountPage } from "./account/account-page.ts";
-import { AlertForm } from "./alerts/alert-form.ts";
-import { AlertsPage } from "./alerts/alerts-page.ts";
-import { Bell } from "./alerts/bell.ts";
 import { ForgottenCard } from "./account/forgotten-card.ts";
 import { InvitationCard } from "./account/invitation-card.ts";
 import { NewPasswordCard } from "./account/new-password-card.ts";
@@ -16,6 +13,12 @@ import { SecondFactor } from "./account/second-factor.ts";
 import { SessionsPanel } from "./account/sessions-panel.ts";
 import { SignInsPanel } from "./account/sign-ins-panel.ts";
 import { TwoFactorPanel } from "./account/two-factor-panel.ts";
+import { AlertForm } from "./alerts/alert-form.ts";
+import { AlertsPage } from "./alerts/alerts-page.ts";
+import { Bell } from "./alerts/bell.ts";
+import { ClassifierForm } from "./classifiers/classifier-form.ts";
+import { ClassifierRow } from "./classifiers/classifier-row.ts";
+import { ClassifiersPage } from "./classifiers/classifiers-page.ts";
 import { ChipsField } from "./curate/chips-field.ts";
 import { CollectionsPanel } from "./curate/collections-panel.ts";
 import { CurateDialog } from "./curate/curate-dialog.ts";
@@ -103,6 +106,9 @@ const elements: Record<string, CustomElementConstructor> = {
   "koro-key-form": KeyForm,
   "koro-key-sheet": KeySheet,
   "koro-keys": KeysPanel,
+  "koro-classifier": ClassifierRow,
+  "koro-classifier-form": ClassifierForm,
+  "koro-classifiers": ClassifiersPage,
   "koro-letters": LettersPage,
   "koro-log": LogPage,
   "koro-look": LookPage,

@@ -17,6 +17,7 @@ import "./queue/touch.css";
 import "./walls/walls.css";
 import "./sources/sources.css";
 import "./share/share.css";
+import "./classifiers/classifiers.css";
 import "./letters/letters.css";
 import "./people/people.css";
 import "./account/account.css";

@@ -4,6 +4,7 @@ import type { Me } from "#wire/desk.ts";
 import type { LetterPage, LetterQuery } from "#wire/letter.ts";
 import { AccountApi } from "./account-api.ts";
 import { AlertsApi } from "./alerts-api.ts";
+import { ClassifiersApi } from "./classifiers-api.ts";
 import type { Client } from "./client.ts";
 import { CurateApi } from "./curate-api.ts";
 import { DoorApi } from "./door-api.ts";
@@ -36,6 +37,7 @@ export class AdminApi {
   readonly people: PeopleApi;
   readonly account: AccountApi;
   readonly alerts: AlertsApi;
+  readonly classifiers: ClassifiersApi;
   readonly door: DoorApi;
 
   constructor(client: Client) {
@@ -44,6 +46,7 @@ export class AdminApi {
     this.people = new PeopleApi(client);
     this.account = new AccountApi(client);
     this.alerts = new AlertsApi(client);
+    this.classifiers = new ClassifiersApi(client);
     this.door = new DoorApi(client);
   }
 

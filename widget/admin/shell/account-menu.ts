@@ -33,7 +33,8 @@ export class AccountMenu extends Room {
       what === "letters" ||
       what === "people" ||
       what === "account" ||
-      what === "alerts"
+      what === "alerts" ||
+      what === "classifiers"
     )
       this.app.go(`/admin/${what}`);
     if (what === "sign-out") this.choose.signOut();
@@ -54,6 +55,7 @@ export class AccountMenu extends Room {
         <wa-dropdown-item value="account">${words.account.title}</wa-dropdown-item>
         ${this.app.may.decide ? html`<wa-dropdown-item value="alerts">${words.alerts.title}</wa-dropdown-item>` : nothing}
         ${this.app.may.manage ? html`<wa-dropdown-item value="people">${words.people.title}</wa-dropdown-item>` : nothing}
+        ${this.app.may.manage ? html`<wa-dropdown-item value="classifiers">${words.classifiers.title}</wa-dropdown-item>` : nothing}
         ${this.app.may.manage ? html`<wa-dropdown-item value="letters">${words.letters.title}</wa-dropdown-item>` : nothing}
         ${this.app.may.manage ? html`<wa-dropdown-item value="log">${words.log.title}</wa-dropdown-item>` : nothing}
         <wa-dropdown-item value="sign-out">${words.shell.signOut}</wa-dropdown-item>

@@ -61,6 +61,10 @@ function room(context: AdminContext, route: Route): TemplateResult {
       return desk(context, route);
     case "people":
       return context.may.manage ? html`<koro-people .app=${context}></koro-people>` : lost(context);
+    case "classifiers":
+      return context.may.manage
+        ? html`<koro-classifiers .app=${context}></koro-classifiers>`
+        : lost(context);
     case "alerts":
       return context.may.decide ? html`<koro-alerts .app=${context}></koro-alerts>` : lost(context);
     case "account":

@@ -20,12 +20,15 @@ export type Route =
   | { room: "people" }
   | { room: "account" }
   | { room: "alerts" }
+  | { room: "classifiers" }
   | { room: "forgotten" }
   | { room: "setup" | "invitation" | "new-password"; token: string }
   | { room: DeskRoom; wall: string }
   | { room: "lost" };
 
-const plainRooms = ["letters", "log", "people", "account", "alerts", "forgotten"] as const;
+const plainRooms = [
+  ...(["letters", "log", "people", "account", "alerts", "classifiers", "forgotten"] as const),
+];
 /** What the links of letters lead to. */
 const linkRooms = ["setup", "invitation", "new-password"] as const;
 

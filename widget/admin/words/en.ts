@@ -1,12 +1,12 @@
 import { account } from "./en/account.ts";
 import { alerts } from "./en/alerts.ts";
+import { classifiers } from "./en/classifiers.ts";
 import { connectors } from "./en/connectors.ts";
 import { curate } from "./en/curate.ts";
 import { letters } from "./en/letters.ts";
 import { log } from "./en/log.ts";
-import { numbers } from "./en/numbers.ts";
-import { why } from "./en/why.ts";
 import { look } from "./en/look.ts";
+import { numbers } from "./en/numbers.ts";
 import { people } from "./en/people.ts";
 import { queue } from "./en/queue.ts";
 import { acts } from "./en/queue-acts.ts";
@@ -19,6 +19,7 @@ import { setup } from "./en/setup.ts";
 import { shell } from "./en/shell.ts";
 import { sources } from "./en/sources.ts";
 import { walls } from "./en/walls.ts";
+import { why } from "./en/why.ts";
 
 /** All the English the admin page can say. */
 export const english = {
@@ -36,6 +37,7 @@ export const english = {
   people,
   account,
   alerts,
+  classifiers,
   look,
   rules,
   why,

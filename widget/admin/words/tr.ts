@@ -1,12 +1,12 @@
 import { account } from "./tr/account.ts";
 import { alerts } from "./tr/alerts.ts";
+import { classifiers } from "./tr/classifiers.ts";
 import { connectors } from "./tr/connectors.ts";
 import { curate } from "./tr/curate.ts";
 import { letters } from "./tr/letters.ts";
 import { log } from "./tr/log.ts";
-import { numbers } from "./tr/numbers.ts";
-import { why } from "./tr/why.ts";
 import { look } from "./tr/look.ts";
+import { numbers } from "./tr/numbers.ts";
 import { people } from "./tr/people.ts";
 import { queue } from "./tr/queue.ts";
 import { acts } from "./tr/queue-acts.ts";
@@ -19,6 +19,7 @@ import { setup } from "./tr/setup.ts";
 import { shell } from "./tr/shell.ts";
 import { sources } from "./tr/sources.ts";
 import { walls } from "./tr/walls.ts";
+import { why } from "./tr/why.ts";
 
 /** All the Turkish the admin page can say. */
 export const turkish = {
@@ -36,6 +37,7 @@ export const turkish = {
   people,
   account,
   alerts,
+  classifiers,
   look,
   rules,
   why,
