@@ -19,7 +19,10 @@ export const CopyPosts = z.strictObject({
 });
 export type CopyPosts = z.input<typeof CopyPosts>;
 
-/** `already-there`: in whatever state, it stays as it is. An undo of `batch` on this wall takes the copies back. */
+/**
+ * `already-there`: in whatever state, it stays as it is. `claimed`: somebody else has reserved what was to be moved. An
+ * undo of `batch` on this wall takes the copies back.
+ */
 export const CopyAnswer = z.object({
   batch: z.string(),
   results: z.array(
@@ -28,7 +31,7 @@ export const CopyAnswer = z.object({
       z.object({
         post: z.string(),
         ok: z.literal(false),
-        code: z.enum(["not-found", "removed", "already-there"]),
+        code: z.enum(["not-found", "removed", "already-there", "claimed"]),
       }),
     ]),
   ),

@@ -5,6 +5,7 @@
 import { sql } from "drizzle-orm";
 import { v7 } from "uuid";
 import { jsonRows, rows, type Tx } from "../../db/client.ts";
+import { readClaims } from "../../db/reads/claims.ts";
 import { gateFacts, type PostRow } from "../../db/reads/post-row.ts";
 import { gate, nextMoment } from "../../domain/gate.ts";
 import { next } from "../../domain/placement.ts";
@@ -33,7 +34,7 @@ export interface CopyOrder {
 
 export type CopyOutcome =
   | { post: string; ok: true; state: PlacementState }
-  | { post: string; ok: false; code: "not-found" | "removed" | "already-there" };
+  | { post: string; ok: false; code: "not-found" | "removed" | "already-there" | "claimed" };
 
 export interface Copied {
   batch: string;
@@ -52,7 +53,10 @@ export function copyPlacements({ db, now }: ActionContext, order: CopyOrder): Pr
     await lockPosts(tx, posts);
     const locked = await lockPlacements(tx, { wallId: order.wallId, postIds: posts });
     const byId = new Map(locked.map((row) => [row.id, row]));
-    const living = locked.filter((row) => row.state !== "removed" && row.gone_at === null);
+    const claimed = await claimedByOthers(tx, order, at);
+    const living = locked.filter(
+      (row) => row.state !== "removed" && row.gone_at === null && !claimed.has(row.id),
+    );
     const news = new News();
     const made = await place(tx, news, { order, batch, at }, living);
     const moved = order.move ? living.filter((row) => made.has(row.id)) : [];
@@ -62,9 +66,25 @@ export function copyPlacements({ db, now }: ActionContext, order: CopyOrder): Pr
       moved.flatMap((row) => leave(row, { batch, actor: order.actor })),
       at,
     );
-    const results = posts.map((post) => outcomeOf(post, byId.get(post), made.get(post)));
+    const results = posts.map((post): CopyOutcome => {
+      if (claimed.has(post)) return { post, ok: false, code: "claimed" };
+      return outcomeOf(post, byId.get(post), made.get(post));
+    });
     return { batch, results, seqs: await announce(tx, news, at) };
   });
+}
+
+/** A move decides about the post here, which is for whoever has reserved it. A copy takes nothing away. */
+async function claimedByOthers(
+  tx: Tx,
+  { wallId, actor, posts, move }: CopyOrder,
+  at: Date,
+): Promise<Set<string>> {
+  if (!move) return new Set();
+  const claims = await readClaims(tx, { wallId, postIds: posts, at });
+  return new Set(
+    [...claims.values()].filter((claim) => claim.user_id !== actor.id).map(({ post }) => post),
+  );
 }
 
 function outcomeOf(

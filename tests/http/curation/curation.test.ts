@@ -1,7 +1,7 @@
 /** Pins in order, one post on many walls, collections: through the API, with the public feed as the witness. */
 import { beforeAll, describe, expect, it } from "vitest";
 import { openPeople, type Person } from "../people/support.ts";
-import { addShown, aPost, aWall, type TestWall } from "../support/posts.ts";
+import { addPosts, addShown, aPost, aWall, type TestWall } from "../support/posts.ts";
 
 const people = openPeople();
 let workspaceId: string;
@@ -127,6 +127,22 @@ describe("a copy", () => {
 
     const again = await copy(wall, { posts: ids, to: there.slug, state: "same" });
     expect(again.results.every(({ ok }: { ok: boolean }) => ok)).toBe(true);
+  });
+
+  it("does not move what somebody else has reserved", async () => {
+    const wall = await newWall();
+    const [id = ""] = await addPosts(people.koro, wall, [aPost()]);
+    const there = await newWall();
+    const ece = await people.person(workspaceId, "moderator");
+    await ece.ask("POST", `${admin(wall)}/claims`, { size: 1 });
+
+    const { results } = await copy(wall, { posts: [id], to: there.slug, move: true });
+
+    expect(results).toEqual([{ post: id, ok: false, code: "claimed" }]);
+    const copies = await copy(wall, { posts: [id], to: there.slug });
+    expect(copies.results).toMatchObject([{ ok: true }]);
+    const { state } = await read<{ state: string }>(`${admin(wall)}/placements/${id}`);
+    expect(state).toBe("pending");
   });
 
   it("that somebody decided about since is not taken back", async () => {
