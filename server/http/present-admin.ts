@@ -8,6 +8,7 @@ import type { AdminSourceRow, AdminWallRow, DisplayRow } from "../db/reads/admin
 import type { AuthorRecord } from "../db/reads/author-records.ts";
 import type { Counts } from "../db/reads/counts.ts";
 import type { DecisionRow } from "../db/reads/decisions.ts";
+import type { OpinionRow } from "../db/reads/opinions.ts";
 import type { PlacementRow } from "../db/reads/placements.ts";
 import { gateFacts, type PostRow, readingTime } from "../db/reads/post-row.ts";
 import type { SourceTrouble } from "../db/schema/source.ts";
@@ -17,6 +18,7 @@ import { engagementOf } from "../domain/rules/facts.ts";
 import { tierOf } from "../domain/tier.ts";
 import type { Locale } from "../domain/vocabulary.ts";
 import { iso, presentPost, presentWall } from "../live/present.ts";
+import { borderlineOf, presentOpinions } from "./present-opinions.ts";
 
 const isoOrNull = (time: string | null) => (time === null ? null : iso(time));
 
@@ -100,6 +102,7 @@ export function presentPlacement(
   history: DecisionRow[],
   claim?: { by: string; isMe: boolean; until: string } | undefined,
   record: AuthorRecord | null = null,
+  opinions: OpinionRow[] = [],
 ): Placement {
   const post = presentPost(row, { media: staffMedia });
   const { show, reasons } = gate(gateFacts(row), "wall", readingTime(row));
@@ -131,6 +134,8 @@ export function presentPlacement(
     showFrom: isoOrNull(row.show_from),
     showUntil: isoOrNull(row.show_until),
     sponsor: row.sponsor,
+    opinions: presentOpinions(opinions),
+    borderline: borderlineOf(opinions),
     history: history.map(presentDecision),
   };
 }

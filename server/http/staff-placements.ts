@@ -5,6 +5,7 @@ import type { Viewer } from "../auth/viewer.ts";
 import { readAuthorRecords } from "../db/reads/author-records.ts";
 import { readClaims } from "../db/reads/claims.ts";
 import { type DecisionRow, readHistories } from "../db/reads/decisions.ts";
+import { readOpinions } from "../db/reads/opinions.ts";
 import type { PlacementRow } from "../db/reads/placements.ts";
 import { mayAct } from "../domain/people.ts";
 import { iso } from "../live/present.ts";
@@ -16,13 +17,14 @@ export async function staffPlacements(
   page: PlacementRow[],
 ): Promise<Placement[]> {
   const postIds = page.map((row) => row.id);
-  const [decisions, claims, records] = await Promise.all([
+  const [decisions, claims, records, opinions] = await Promise.all([
     readHistories(db, wallId, postIds),
     readClaims(db, { wallId, postIds, at: now() }),
     readAuthorRecords(
       db,
       page.map((row) => row.account_id),
     ),
+    readOpinions(db, postIds),
   ]);
   const histories = Map.groupBy(decisionsFor(viewer, decisions), (row) => row.post);
   return page.map((row) => {
@@ -31,7 +33,7 @@ export async function staffPlacements(
       ...{ by: held.name, isMe: held.user_id === viewer.userId, until: iso(held.until) },
     };
     const record = records.get(row.account_id ?? "") ?? null;
-    return presentPlacement(row, histories.get(row.id) ?? [], claim, record);
+    return presentPlacement(row, histories.get(row.id) ?? [], claim, record, opinions.get(row.id));
   });
 }
 

@@ -1,7 +1,7 @@
 /** The queue: placements, the decisions about them, the log. */
 import { z } from "zod";
 import { tiers } from "../domain/tier.ts";
-import { actorKinds, placementStates } from "../domain/vocabulary.ts";
+import { actorKinds, opinionStates, placementStates } from "../domain/vocabulary.ts";
 import { QueueCounts } from "./admin-wall.ts";
 import { Moment } from "./moment.ts";
 import { Cta, Post } from "./post.ts";
@@ -67,6 +67,16 @@ export const Placement = z.object({
   showUntil: z.string().nullable(),
   /** Who paid for it. */
   sponsor: z.string().nullable(),
+  /** What those say who were asked: the highest scores of the words and the pictures, at most three. */
+  opinions: z.array(
+    z.object({
+      classifier: z.string(),
+      state: z.enum(opinionStates),
+      top: z.array(z.object({ label: z.string(), score: z.number() })),
+    }),
+  ),
+  /** The media that somebody who was asked is worried about: blurred until one wants to look. */
+  borderline: z.array(z.string()),
   history: z.array(Decision),
 });
 export type Placement = z.infer<typeof Placement>;

@@ -73,6 +73,7 @@ export function aPlacement(
     claimedBy: null,
     claim: null,
     ...{ showFrom: null, showUntil: null, sponsor: null },
+    ...{ opinions: [], borderline: [] },
     history: [],
   };
 }

@@ -19,6 +19,7 @@ export function facts(app: AdminContext, card: Placement): TemplateResult {
       ${post.tags.map((tag) => html`<span class="chip tag-chip">${icon("tag")}<bdi>${tag}</bdi></span>`)}
       ${post.badges.map((badge) => html`<span class="chip mark-chip">${badge.label}</span>`)}
       ${post.sensitive ? html`<span class="chip warn">${queue.sensitive}</span>` : nothing}
+      ${worries(card).map(({ label, score, by }) => html`<span class="chip warn" title=${by}><bdi>${label}</bdi> ${Math.round(score * 100)} %</span>`)}
       ${isReported(card) ? html`<span class="chip warn">${sayReason(app.words, card.reason ?? "")}</span>` : nothing}
       ${post.pinned ? html`<span class="chip mark-chip">${queue.pinned}</span>` : nothing}
       ${post.highlighted ? html`<span class="chip mark-chip">${queue.highlighted}</span>` : nothing}
@@ -50,6 +51,12 @@ function spellings({ text, entities }: Placement["post"]): Map<string, string> {
     .map(({ start, end }) => bare(text.slice(start, end)));
   return new Map(written.map((tag) => [folded(tag), tag]));
 }
+
+/** What somebody who was asked finds more likely than not. */
+const worries = ({ opinions }: Placement) =>
+  opinions
+    .flatMap(({ classifier, top }) => top.map((one) => ({ ...one, by: classifier })))
+    .filter(({ label, score }) => score >= 0.5 && !label.startsWith("advice-"));
 
 /** Reports of what stays on the wall have to be seen where it is shown. */
 const isReported = ({ shown, reason }: Placement) => shown && (reason ?? "").startsWith("report-");

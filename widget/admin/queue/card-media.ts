@@ -10,9 +10,12 @@ type Media = Placement["post"]["media"][number];
 const atMost = 4;
 
 /** What is not looked at by accident: eyes that see a thousand pictures a day are spared the few that hurt. */
-export function isDelicate({ post, reason }: Placement): boolean {
+export function isDelicate({ post, reason, borderline }: Placement): boolean {
   const feared = ["nudity_sexual", "violence", "hate"].includes(reason ?? "");
-  return post.media.length > 0 && (post.sensitive || post.contentWarning !== null || feared);
+  return (
+    post.media.length > 0 &&
+    (post.sensitive || post.contentWarning !== null || feared || borderline.length > 0)
+  );
 }
 
 /** The pictures of a card; each opens large, a film to be played, with its alt text to read and to write. */
