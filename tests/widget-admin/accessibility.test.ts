@@ -1,37 +1,15 @@
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { overflowOf, violationsIn } from "../support/axe.ts";
 import { aLetter } from "./fake/letter-routes.ts";
 import { aPlacement } from "./fake/posts.ts";
 import { World } from "./fake/world.ts";
 import { type Desk, DeskRig } from "./open-desk.ts";
 
 const rig = new DeskRig();
-let axe = "";
 beforeAll(async () => {
   await rig.start();
-  axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 });
 afterAll(() => rig.stop());
-
-interface Violation {
-  id: string;
-  nodes: { target: unknown; failureSummary: string }[];
-}
-
-async function violations(page: Page): Promise<string[]> {
-  const found = await page.evaluate<Violation[]>(
-    `(async () => { ${axe}; return (await axe.run()).violations; })()`,
-  );
-  return found.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${String(node.target)} ${node.failureSummary}`),
-  );
-}
-
-async function wide(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-}
 
 function aWorld(): World {
   const world = new World(9);
@@ -76,8 +54,8 @@ describe.each([
     if (key) await page.keyboard.press(key);
     await page.locator(ready).first().waitFor();
 
-    expect(await violations(page)).toEqual([]);
-    expect(await wide(page)).toBeLessThanOrEqual(0);
+    expect(await violationsIn(page)).toEqual([]);
+    expect(await overflowOf(page)).toBe(0);
     expect(complaints).toEqual([]);
   });
 
@@ -89,22 +67,22 @@ describe.each([
     await page.locator(".legibility[data-good=false]").waitFor();
     await page.locator(".legibility summary").click();
 
-    expect(await violations(page)).toEqual([]);
-    expect(await wide(page)).toBeLessThanOrEqual(0);
+    expect(await violationsIn(page)).toEqual([]);
+    expect(await overflowOf(page)).toBe(0);
   });
 
   it("the first set-up passes axe and fits the width", async () => {
     const { page } = await rig.open("/admin/setup?token=a-token", new World(0), look);
     await page.locator("koro-setup form").waitFor();
 
-    expect(await violations(page)).toEqual([]);
-    expect(await wide(page)).toBeLessThanOrEqual(0);
+    expect(await violationsIn(page)).toEqual([]);
+    expect(await overflowOf(page)).toBe(0);
   });
 
   it("the sign-in passes axe", async () => {
     const { page } = await rig.open("/admin", new World(0), look);
     await page.locator("koro-sign-in form").waitFor();
 
-    expect(await violations(page)).toEqual([]);
+    expect(await violationsIn(page)).toEqual([]);
   });
 });

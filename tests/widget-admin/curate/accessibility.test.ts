@@ -1,7 +1,5 @@
 /** The rooms of curation with axe, in both languages, light and dark, wide and at 320 px. */
 import { mkdirSync } from "node:fs";
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { adjustPlacement } from "../../../server/actions/adjust-placement.ts";
@@ -10,17 +8,16 @@ import { createCollection } from "../../../server/actions/curate/collections.ts"
 import { media } from "../../../server/db/schema/post.ts";
 import type { Member } from "../../http/support/people.ts";
 import { addShown, aPost, aWall } from "../../http/support/posts.ts";
+import { overflowOf, violationsIn } from "../../support/axe.ts";
 import { moderator } from "../../support/koro.ts";
 import { RealDesk } from "../people/real-desk.ts";
 
 const desk = new RealDesk();
 const shots = process.env.KORO_SHOTS;
 let owner: Member;
-let axe = "";
 
 beforeAll(async () => {
   await desk.start();
-  axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
   owner = await desk.somebody("owner");
   const { actions } = desk.koro;
   const { workspaceId } = desk;
@@ -39,25 +36,12 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => desk.stop());
 
-interface Violation {
-  id: string;
-  nodes: { target: unknown; failureSummary: string }[];
-}
-
 async function isFine(page: Page, name: string): Promise<void> {
   if (shots) {
     mkdirSync(shots, { recursive: true });
     await page.screenshot({ path: `${shots}/${name}.png` });
   }
-  const found = await page.evaluate<Violation[]>(
-    `(async () => { ${axe}; return (await axe.run()).violations; })()`,
-  );
-  const said = found.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${String(node.target)} ${node.failureSummary}`),
-  );
-  expect([name, said]).toEqual([name, []]);
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  expect([name, Math.max(over, 0)]).toEqual([name, 0]);
+  expect([name, await violationsIn(page), await overflowOf(page)]).toEqual([name, [], 0]);
 }
 
 describe.each([

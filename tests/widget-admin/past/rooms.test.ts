@@ -1,16 +1,13 @@
-/** The log, the numbers and the question why, in the built page on a real Koro. */
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { sql } from "drizzle-orm";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { sealLog } from "../../../server/actions/log/seal-log.ts";
 import { type Ask, askSignedIn, type Member } from "../../http/support/people.ts";
 import { addPosts, aPost, aWall, type TestWall } from "../../http/support/posts.ts";
+import { overflowOf, violationsIn } from "../../support/axe.ts";
 import { RealDesk } from "../people/real-desk.ts";
 
 const desk = new RealDesk();
-let axe = "";
 let owner: Member;
 let ask: Ask;
 let wall: TestWall;
@@ -18,7 +15,6 @@ let rejected = "";
 
 beforeAll(async () => {
   await desk.start();
-  axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
   owner = await desk.somebody("owner");
   ask = await askSignedIn(desk.koro.origin, owner.email);
   wall = await aWall(desk.koro, desk.workspaceId, { title: "Acme Yaz 2026" });
@@ -36,12 +32,7 @@ beforeAll(async () => {
 afterAll(() => desk.stop());
 
 async function isFine(page: Page, name: string): Promise<void> {
-  const found = await page.evaluate<string[]>(
-    `(async () => { ${axe}; return (await axe.run()).violations.map((v) => v.id + ": " + v.nodes.map((n) => n.target + " " + n.failureSummary)); })()`,
-  );
-  expect([name, found]).toEqual([name, []]);
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  expect([name, Math.max(over, 0)]).toEqual([name, 0]);
+  expect([name, await violationsIn(page), await overflowOf(page)]).toEqual([name, [], 0]);
 }
 
 describe.each([

@@ -1,22 +1,19 @@
 import { mkdirSync } from "node:fs";
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { sql } from "drizzle-orm";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Member } from "../../http/support/people.ts";
 import { askSignedIn } from "../../http/support/people.ts";
 import { aWall } from "../../http/support/posts.ts";
+import { overflowOf, violationsIn } from "../../support/axe.ts";
 import { RealDesk, signInOn } from "./real-desk.ts";
 
 const desk = new RealDesk();
 const shots = process.env.KORO_SHOTS;
 let owner: Member;
 const links: Record<string, string> = {};
-let axe = "";
 beforeAll(async () => {
   await desk.start();
-  axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
   owner = await desk.somebody("owner");
   await desk.somebody("admin");
   const wall = await aWall(desk.koro, desk.workspaceId, { title: "Acme Yaz 2026" });
@@ -41,28 +38,12 @@ beforeAll(async () => {
 });
 afterAll(() => desk.stop());
 
-interface Violation {
-  id: string;
-  nodes: { target: unknown; failureSummary: string }[];
-}
-
-async function violations(page: Page): Promise<string[]> {
-  const found = await page.evaluate<Violation[]>(
-    `(async () => { ${axe}; return (await axe.run()).violations; })()`,
-  );
-  return found.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${String(node.target)} ${node.failureSummary}`),
-  );
-}
-
 async function isFine(page: Page, name: string): Promise<void> {
   if (shots) {
     mkdirSync(shots, { recursive: true });
     await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true });
   }
-  expect([name, await violations(page)]).toEqual([name, []]);
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  expect([name, Math.max(over, 0)]).toEqual([name, 0]);
+  expect([name, await violationsIn(page), await overflowOf(page)]).toEqual([name, [], 0]);
 }
 
 describe.each([

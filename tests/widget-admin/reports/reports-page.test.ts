@@ -1,7 +1,5 @@
 /** The room of visitors' reports on a real Koro: by keys, live, in two languages, on a phone. */
 import { mkdirSync } from "node:fs";
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { sql } from "drizzle-orm";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -11,16 +9,15 @@ import { rows } from "../../../server/db/client.ts";
 import type { Member } from "../../http/support/people.ts";
 import { addShown, aPost, aWall, move, type TestWall } from "../../http/support/posts.ts";
 import { aPicture } from "../../media/pictures.ts";
+import { violationsIn } from "../../support/axe.ts";
 import { RealDesk } from "../people/real-desk.ts";
 
 const desk = new RealDesk();
 const shots = process.env.KORO_SHOTS;
-let axe = "";
 let owner: Member;
 let moderator: Member;
 beforeAll(async () => {
   await desk.start();
-  axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
   [owner, moderator] = await Promise.all([desk.somebody("owner"), desk.somebody("moderator")]);
 });
 afterAll(() => desk.stop());
@@ -98,17 +95,9 @@ async function shoot(page: Page, name: string) {
   await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true });
 }
 
-interface Violation {
-  id: string;
-  nodes: { html: string }[];
-}
-
 /** The frame around the room has tests of its own. */
 async function isClean(page: Page) {
-  const found = await page.evaluate<Violation[]>(
-    `(async () => { ${axe}; return (await axe.run("koro-reports")).violations; })()`,
-  );
-  expect(found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)).toEqual([]);
+  expect(await violationsIn(page, "koro-reports")).toEqual([]);
 }
 
 it("answers reports with two keys: the next one has the focus, and the count goes down", async () => {

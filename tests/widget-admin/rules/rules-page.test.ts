@@ -1,9 +1,7 @@
-/** The room of rules on a real Koro. */
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addPosts, aPost, aWall, type TestWall } from "../../http/support/posts.ts";
+import { overflowOf, violationsIn } from "../../support/axe.ts";
 import { RealDesk } from "../people/real-desk.ts";
 
 const desk = new RealDesk();
@@ -138,11 +136,6 @@ async function stateOf(wall: TestWall): Promise<string[]> {
   return found.map((row) => row.state);
 }
 
-interface Violation {
-  id: string;
-  nodes: { target: unknown; failureSummary: string }[];
-}
-
 describe.each([
   ["en-GB", "light", 1280],
   ["tr-TR", "dark", 1280],
@@ -150,25 +143,13 @@ describe.each([
   ["en-GB", "dark", 320],
 ] as const)("in %s, %s, %i px wide", (locale, colorScheme, width) => {
   it("passes axe and fits the width, part by part", async () => {
-    const axe = await readFile(
-      createRequire(import.meta.url).resolve("axe-core/axe.min.js"),
-      "utf8",
-    );
     const { page } = await aDesk("admin", {
       locale,
       colorScheme,
       viewport: { width, height: 800 },
     });
     const sound = async (name: string) => {
-      const found = await page.evaluate<Violation[]>(
-        `(async () => { ${axe}; return (await axe.run()).violations; })()`,
-      );
-      const told = found.flatMap(({ id, nodes }) =>
-        nodes.map((n) => `${id} ${n.target} ${n.failureSummary}`),
-      );
-      expect([name, ...told]).toEqual([name]);
-      const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      expect([name, Math.max(0, over)]).toEqual([name, 0]);
+      expect([name, await violationsIn(page), await overflowOf(page)]).toEqual([name, [], 0]);
       const shots = process.env.KORO_SHOTS;
       if (shots)
         await page.screenshot({

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import type { Media } from "#wire/post.ts";
+import { violationsIn } from "../../support/axe.ts";
 
 const films = join(import.meta.dirname, "../../../demo/world/films");
 
@@ -41,22 +41,8 @@ export async function serveFilms(page: Page): Promise<string[]> {
   return asked;
 }
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
 /** What axe has against the wall and what is open in it. */
-export async function axeViolations(page: Page): Promise<unknown[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { violations } = await Reflect.get(window, "axe").run("social-wall");
-    return violations.map(
-      (one: { id: string; nodes: { html: string; failureSummary: string }[] }) => [
-        one.id,
-        one.nodes[0]?.html,
-        one.nodes[0]?.failureSummary,
-      ],
-    );
-  });
-}
+export const axeViolations = (page: Page): Promise<string[]> => violationsIn(page, "social-wall");
 
 /** The name of what has the focus inside the wall. */
 export function focusIn(page: Page): Promise<string | null | undefined> {

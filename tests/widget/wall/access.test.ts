@@ -1,12 +1,9 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { violationsIn } from "../../support/axe.ts";
 import { aPost, aWall } from "../support/a-post.ts";
 import { awake } from "../support/layout-probe.ts";
 import { type Stage, startStage } from "../support/open-wall.ts";
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 let stage: Stage;
 beforeAll(async () => {
@@ -47,19 +44,7 @@ const everything = () => {
   ];
 };
 
-const violations = async (page: Page) => {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { violations } = await Reflect.get(window, "axe").run("social-wall");
-    return violations.map(
-      (one: { id: string; nodes: { html: string; failureSummary: string }[] }) => [
-        one.id,
-        one.nodes[0]?.html,
-        one.nodes[0]?.failureSummary,
-      ],
-    );
-  });
-};
+const violations = (page: Page) => violationsIn(page, "social-wall");
 
 describe("axe finds nothing", () => {
   test.each([
