@@ -25,7 +25,7 @@ export function alertRow(
     <li class="alert" ?data-led-here=${isLedHere} data-on=${alert.on}>
       <h2>${sentence}</h2>
       ${isLedHere && alert.on ? html`<p class="note">${icon("mail")}<span>${alerts.offHere}</span></p>` : nothing}
-      <p class="person-facts">
+      <p class="alert-facts">
         ${alert.on ? nothing : html`<span class="chip plain">${alerts.off}</span>`}
         ${alert.firing ? html`<span class="chip warn">${alerts.firing}</span>` : nothing}
         <span class="quiet">${sayLast(app, alert)}</span>
