@@ -47,6 +47,7 @@ const takeDue = ({ db, now }: DeliverContext) => {
     with due as (
       select d.id from alert_delivery d join alert a on a.id = d.alert_id
       where d.state = 'waiting' and d.next_at <= ${at}::timestamptz and a.channel = 'webhook'
+        and (a.is_on or (d.content->>'test')::boolean)
       order by d.next_at
       limit ${atOnce}
       for update of d skip locked)
