@@ -10,6 +10,7 @@ import type { ReportState, SuppressedKind } from "../../domain/vocabulary.ts";
 import { announce, News } from "../announce.ts";
 import type { ActionContext, Actor } from "../context.ts";
 import { recordEntry } from "../log/record-entry.ts";
+import { holdCopies } from "../suppress/hold-copies.ts";
 import { lockSuppressions } from "../suppress/lock-suppressions.ts";
 import { transact } from "../transaction.ts";
 import { dismissReports } from "./dismiss-reports.ts";
@@ -73,16 +74,25 @@ export interface Sitting {
   news: News;
   batch: string;
   at: Date;
+  /** Pictures that must not come back: other posts may show them. */
+  prints: string[];
 }
 
-export function decideReports(
+export async function decideReports(
   context: ActionContext,
   order: ReportOrder,
 ): Promise<{ batch: string; results: ReportOutcome[]; seqs: Map<string, number> }> {
+  const { prints, ...decided } = await decideAll(context, order);
+  const held = await holdCopies(context, { workspaceId: order.workspaceId, prints });
+  return { ...decided, seqs: new Map([...decided.seqs, ...held]) };
+}
+
+function decideAll(context: ActionContext, order: ReportOrder) {
   return transact(context.db, async (tx) => {
     const batch = v7();
+    const prints: string[] = [];
     const sitting: Sitting = {
-      ...{ tx, context, order, batch },
+      ...{ tx, context, order, batch, prints },
       ...{ news: new News(), at: context.now() },
     };
     if (order.decisions.some(({ verdict }) => verdict === "uphold"))
@@ -90,7 +100,8 @@ export function decideReports(
     await lockReports(tx, order);
     const results: ReportOutcome[] = [];
     for (const verdict of order.decisions) results.push(await decideOne(sitting, verdict));
-    return { batch, results, seqs: await announce(tx, sitting.news, sitting.at) };
+    const seqs = await announce(tx, sitting.news, sitting.at);
+    return { batch, results, prints, seqs };
   });
 }
 

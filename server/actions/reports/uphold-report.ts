@@ -5,7 +5,7 @@ import { next } from "../../domain/placement.ts";
 import type { SuppressedKind } from "../../domain/vocabulary.ts";
 import { lockPlacements, writeChanges } from "../placements.ts";
 import { removePosts } from "../remove-posts.ts";
-import { holdCopies } from "../suppress/hold-copies.ts";
+import { printsOf } from "../suppress/hold-copies.ts";
 import { suppressPosts } from "../suppress/suppress-posts.ts";
 import type { OpenReport, ReportVerdict, Sitting } from "./decide-reports.ts";
 import { tellReports } from "./tell-reports.ts";
@@ -72,8 +72,7 @@ async function takeAway(sitting: Sitting, report: OpenReport, kinds: SuppressedK
     ...{ vault: context.vault, workspaceId: order.workspaceId, postIds: [report.post_id] },
     ...{ kinds, reason, by: order.actor.name, at },
   });
-  if (kinds.includes("picture"))
-    await holdCopies(tx, news, { workspaceId: order.workspaceId, postIds: [report.post_id], at });
+  if (kinds.includes("picture")) sitting.prints.push(...(await printsOf(tx, report.post_id)));
   await removePosts(tx, news, { postIds, at, actor: order.actor, reason });
 }
 
