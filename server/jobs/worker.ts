@@ -20,7 +20,7 @@ import { startLoop } from "./loop.ts";
 import { pruneEvents } from "./prune-events.ts";
 import type { Queue } from "./queue.ts";
 import { regateAllDue, regateEveryMs } from "./regate.ts";
-import { sealLogs } from "./seal-log.ts";
+import { createSealer, sealEveryMs } from "./seal-log.ts";
 
 export interface WorkerOptions {
   actions: MediaContext;
@@ -59,7 +59,7 @@ export async function startWorker(options: WorkerOptions): Promise<{ stop(): Pro
     startLoop(() => sweepFiles(actions), { everyMs: 15_000, onError }),
     startLoop(() => sweepDesk(actions), { everyMs: 10_000, onError }),
     startLoop(() => tendLetters(actions, { sends }), { everyMs: 60_000, onError }),
-    startLoop(() => sealLogs(actions), { everyMs: 5_000, onError }),
+    startLoop(createSealer(actions, onError), { everyMs: sealEveryMs, onError }),
     ...startAlerts(actions, onError),
     startLoop(() => pruneEvents(actions.db, actions.now()), { everyMs: 600_000, onError }),
   ];

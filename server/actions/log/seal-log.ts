@@ -21,13 +21,17 @@ export interface Sealing {
   now: () => Date;
 }
 
-/** Answers how many links it added. */
-export async function sealLog(context: Sealing, workspaceId: string): Promise<number> {
+/** Answers how many links it added. `lateMs`: how far back it looks for lines that came late. */
+export async function sealLog(
+  context: Sealing,
+  workspaceId: string,
+  lateMs = latestMs,
+): Promise<number> {
   let added = 0;
   let after: LinePlace | null = null;
   for (;;) {
     const done: SealedBatch | null = await context.db.transaction((tx) =>
-      sealBatch(tx, workspaceId, { after, now: context.now() }),
+      sealBatch(tx, workspaceId, { after, lateMs, now: context.now() }),
     );
     if (!done) return added;
     added += done.added;
@@ -44,7 +48,7 @@ interface SealedBatch {
 async function sealBatch(
   tx: Tx,
   workspaceId: string,
-  from: { after: LinePlace | null; now: Date },
+  from: { after: LinePlace | null; lateMs: number; now: Date },
 ): Promise<SealedBatch | null> {
   const lock = await firstRow<{ got: boolean }>(
     tx,
@@ -52,7 +56,7 @@ async function sealBatch(
   );
   if (!lock?.got) return null;
   const head = await readHead(tx, workspaceId);
-  const after = from.after ?? { at: reachedBy(head?.at ?? null, from.now), id: noId };
+  const after = from.after ?? { at: reachedBy(head?.at ?? null, from.now, from.lateMs), id: noId };
   const { lines, last } = await readUnsealed(tx, workspaceId, { after, limit: mostAtOnce });
   let [n, before, at] = [head?.n ?? 0, head?.hash ?? beginning, head?.at ?? lines[0]?.at ?? ""];
   const links = lines.map((row) => {
@@ -74,8 +78,8 @@ async function sealBatch(
 const noId = "00000000-0000-0000-0000-000000000000";
 
 /** A clock that ran ahead for a while must not keep out what is dated by the right one. */
-export function reachedBy(headAt: string | null, now: Date): string {
+export function reachedBy(headAt: string | null, now: Date, lateMs = latestMs): string {
   if (headAt === null) return new Date(0).toISOString();
   const reached = Math.min(Date.parse(headAt), now.getTime());
-  return new Date(reached - latestMs).toISOString();
+  return new Date(reached - lateMs).toISOString();
 }

@@ -116,11 +116,11 @@ async function readToSeal(executor: Executor, ids: string[]): Promise<LineRow[]>
   const these = sql`any(${sql.param(ids)}::uuid[])`;
   const decisions = await rows<LineRow>(
     executor,
-    sql`select ${decisionFields} from decision d where d.id = ${these} for share`,
+    sql`select ${decisionFields} from decision d where d.id = ${these} order by d.id for share`,
   );
   const entries = await rows<LineRow>(
     executor,
-    sql`select ${entryFields} from log_entry e where e.id = ${these} for share`,
+    sql`select ${entryFields} from log_entry e where e.id = ${these} order by e.id for share`,
   );
   const place = new Map(ids.map((id, at) => [id, at]));
   const placeOf = (row: LineRow) => place.get(row.id) ?? 0;
