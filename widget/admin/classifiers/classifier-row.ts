@@ -77,8 +77,8 @@ export class ClassifierRow extends Room {
     };
     return html`
       <article class="opinion" data-on=${on} aria-label=${name}>
-        <div class="opinion-who"><h3>${name}</h3>
-          <p><span>${words.kinds[kind].title}</span>${this.#where()}</p></div>
+        <div class="opinion-who"><h2>${name}</h2>
+          <p>${name === words.kinds[kind].title ? nothing : html`<span>${words.kinds[kind].title}</span>`}${this.#where()}</p></div>
         <p class="opinion-state">${this.#state()}</p>
         <div class="row opinion-acts">
           <button class="button small" aria-expanded=${this.trial !== null} @click=${open}>${words.try}</button>
@@ -94,18 +94,18 @@ export class ClassifierRow extends Room {
 
   #where() {
     const { settings, kind } = this.classifier;
+    if (kind === "local") return html`<span>${this.app.words.classifiers.stays}</span>`;
     const address = String(settings.baseUrl ?? settings.url ?? "");
     if (!URL.canParse(address)) return nothing;
-    const images = kind === "local" || settings.images !== true;
     const { classifiers: words } = this.app.words;
-    return html`<span>${new URL(address).host}</span><span>${images ? words.wordsOnly : words.withPictures}</span>`;
+    return html`<span>${new URL(address).host}</span><span>${settings.images === true ? words.withPictures : words.wordsOnly}</span>`;
   }
 
   #state() {
     const { on, trouble, waiting } = this.classifier;
     const { classifiers: words } = this.app.words;
     const chip = !on
-      ? html`<span class="chip">${words.off}</span>`
+      ? html`<span class="chip plain">${words.off}</span>`
       : trouble
         ? html`<span class="chip warn">${words.failing}</span>`
         : html`<span class="chip good">${words.answers}</span>`;

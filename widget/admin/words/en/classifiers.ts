@@ -32,6 +32,7 @@ export const classifiers = {
         "the text and language of every new post and, if you want, its pictures in small, to your address. Not who wrote it.",
     },
   },
+  stays: "Nothing leaves this server",
   wordsOnly: "Text only",
   withPictures: "Text and pictures",
   off: "Off",

@@ -33,6 +33,7 @@ export const classifiers: typeof english = {
         "her yeni gönderinin metni ve dili, isterseniz görsellerinin küçük hâli, sizin adresinize. Kimin yazdığı gönderilmez.",
     },
   },
+  stays: "Hiçbir şey bu sunucudan çıkmaz",
   wordsOnly: "Yalnızca metin",
   withPictures: "Metin ve görseller",
   off: "Kapalı",
