@@ -123,6 +123,10 @@ export function explain(facts: WhyFacts): WhyReason[] {
 
 function notApproved(facts: WhyFacts): WhyReason {
   const { decision, state, arrivedAt } = facts;
+  if (!decision && facts.reason === "opinion-waiting")
+    return { ...plain(facts.reason, koro), at: arrivedAt, undo: ["wait", "decide"] };
+  if (!decision && facts.reason === "opinion-missing")
+    return { ...plain(facts.reason, koro), at: arrivedAt, undo: ["decide"] };
   if (!decision) {
     const reason = state === "pending" ? "waits-for-person" : (facts.reason ?? "not-approved");
     return { ...plain(reason, koro), at: arrivedAt, undo: ["decide"] };

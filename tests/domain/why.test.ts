@@ -69,6 +69,14 @@ describe("why a post is not shown", () => {
     ]);
   });
 
+  it.each([
+    ["opinion-waiting", ["wait", "decide"]],
+    ["opinion-missing", ["decide"]],
+  ])("says of one with %s that it is about a second opinion", (reason, undo) => {
+    const waiting = facts({ gate: ["not-approved"], state: "pending", reason });
+    expect(explain(waiting)).toMatchObject([{ reason, at, undo }]);
+  });
+
   it("names who made the wall dark, after what is wrong with the post itself", () => {
     const gate = ["not-approved" as const, "wall-dark" as const];
     const reasons = explain(facts({ gate, state: "held", wallChange: anAct() }));

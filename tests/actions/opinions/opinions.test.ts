@@ -13,7 +13,7 @@ import { createRule } from "../../../server/actions/rules/change-rules.ts";
 import { rows } from "../../../server/db/client.ts";
 import type { Condition, VerdictMove } from "../../../server/domain/rules/condition.ts";
 import { askDue } from "../../../server/jobs/ask-classifiers.ts";
-import { aPost, upserts } from "../../support/builders.ts";
+import { aMedium, aPost, upserts } from "../../support/builders.ts";
 import { type Koro, moderator, openKoro } from "../../support/koro.ts";
 import { type OpinionTwin, sendJson, startOpinionTwin } from "../../support/twins/opinion-twin.ts";
 import { expectSoundWalls } from "../invariants.ts";
@@ -283,6 +283,35 @@ describe("a question", () => {
     });
     await askAll();
     expect(await koro.placement(wallId, id)).toMatchObject({ state: "approved" });
+  });
+
+  it("waits for the pictures that go with it, and that wait is nobody's failure", async () => {
+    await aWebhook();
+    await koro.db.execute(
+      sql`update classifier set settings = settings || '{"images": true}'::jsonb`,
+    );
+    const { wallId, source } = await aWall();
+    says({ status: "approve" });
+    await koro.take(source, upserts(aPost({ media: [aMedium({ alt: "A quay" })] })));
+    const id = await koro.onlyPost(wallId);
+
+    await askAll();
+    expect(twin.asked).toEqual([]);
+    expect(await opinionsOf(id)).toMatchObject([{ state: "waiting", tries: 0 }]);
+
+    const key = `${"ab".repeat(32)}.jpg`;
+    const bytes = new Uint8Array([0xff, 0xd8, 0xff]);
+    await koro.context.store.put(key, bytes, "image/jpeg");
+    const files = JSON.stringify([{ key, type: "image/jpeg", width: 640 }]);
+    await koro.db.execute(sql`
+      update media set state = 'ready', thumbhash = 'x', files = ${files}::text::jsonb
+      where post_id = ${id}::uuid`);
+    koro.clock.advance(5_000);
+    await askAll();
+    expect(twin.asked.map(({ body }) => body.images)).toMatchObject([
+      [{ type: "image/jpeg", data: Buffer.from(bytes).toString("base64") }],
+    ]);
+    expect(twin.asked[0]?.raw).not.toMatch(/defne/i);
   });
 
   it("about a post that is gone is dropped unasked", async () => {
