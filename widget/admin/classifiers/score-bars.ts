@@ -15,10 +15,10 @@ export function scoreBars(
   return html`
     <p>${message} ${advice ? html`<strong>${words.advice[advice]}</strong>` : nothing}</p>
     <dl class="opinion-scores">
-      ${scores.slice(0, most).map(({ label, score }) => bar(label, Math.round(score * 100)))}
+      ${scores.slice(0, most).map(({ label, score }) => bar(app, label, Math.round(score * 100)))}
     </dl>`;
 }
 
-const bar = (label: string, percent: number) => html`
+const bar = ({ words }: AdminContext, label: string, percent: number) => html`
   <div><dt><code>${label}</code></dt>
-    <dd><meter min="0" max="100" .value=${percent} aria-label="${label}: ${percent} %"></meter><span>${percent} %</span></dd></div>`;
+    <dd><meter min="0" max="100" .value=${percent} aria-label="${label}: ${words.rules.percent(percent)}"></meter><span>${words.rules.percent(percent)}</span></dd></div>`;

@@ -19,7 +19,7 @@ export function facts(app: AdminContext, card: Placement): TemplateResult {
       ${post.tags.map((tag) => html`<span class="chip tag-chip">${icon("tag")}<bdi>${tag}</bdi></span>`)}
       ${post.badges.map((badge) => html`<span class="chip mark-chip">${badge.label}</span>`)}
       ${post.sensitive ? html`<span class="chip warn">${queue.sensitive}</span>` : nothing}
-      ${worries(card).map(({ label, score, by }) => html`<span class="chip warn" title=${by}><bdi>${label}</bdi> ${Math.round(score * 100)} %</span>`)}
+      ${worries(card).map(({ label, score, by }) => html`<span class="chip warn" title=${by}><bdi>${label}</bdi> ${app.words.rules.percent(Math.round(score * 100))}</span>`)}
       ${isReported(card) ? html`<span class="chip warn">${sayReason(app.words, card.reason ?? "")}</span>` : nothing}
       ${post.pinned ? html`<span class="chip mark-chip">${queue.pinned}</span>` : nothing}
       ${post.highlighted ? html`<span class="chip mark-chip">${queue.highlighted}</span>` : nothing}

@@ -37,9 +37,9 @@ export function scoreFields(
           <option value="below" ?selected=${isBelow}>${rules.atMost}</option>
         </select></label>
       <label class="field rule-share"><span class="unseen">${rules.scoreShare}</span>
-        <input type="range" min="0" max="100" step="5" .value=${String(share)} aria-valuetext="${share} %"
+        <input type="range" min="0" max="100" step="5" .value=${String(share)} aria-valuetext=${rules.percent(share)}
           @input=${(event: Event) => bound(isBelow, Number(typed(event)))} /></label>
-      <output class="rule-percent">${share} %</output>
+      <output class="rule-percent">${rules.percent(share)}</output>
     </div>`;
 }
 

@@ -53,8 +53,12 @@ function sayDetail({ rules }: Words, test: Test, names: Names): string {
     case "score":
       return [
         test.label,
-        ...(test.atLeast === undefined ? [] : [`${rules.atLeast} ${sayShare(test.atLeast)}`]),
-        ...(test.atMost === undefined ? [] : [`${rules.atMost} ${sayShare(test.atMost)}`]),
+        ...(test.atLeast === undefined
+          ? []
+          : [`${rules.atLeast} ${rules.percent(percentOf(test.atLeast))}`]),
+        ...(test.atMost === undefined
+          ? []
+          : [`${rules.atMost} ${rules.percent(percentOf(test.atMost))}`]),
       ].join(", ");
     case "hashtags":
     case "followers":
@@ -68,8 +72,7 @@ function sayDetail({ rules }: Words, test: Test, names: Names): string {
   }
 }
 
-/** The same in every language, with the sign where it can be read in both. */
-const sayShare = (share: number) => `${Math.round(share * 100)} %`;
+const percentOf = (share: number) => Math.round(share * 100);
 
 export function sayMoves(
   { rules }: Words,

@@ -131,6 +131,7 @@ export const rules = {
   scoreLabel: "What it is about",
   scoreHint:
     "Such as spam, profanity, hate, sexual or violence. Of several opinions, and of the words and every picture, the highest counts.",
+  percent: (n: number) => `${n}%`,
   scoreBound: "At least or at most",
   scoreShare: "How sure, in percent",
   atLeast: "at least",

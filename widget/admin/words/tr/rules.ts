@@ -133,6 +133,7 @@ export const rules: typeof english = {
   scoreLabel: "Ne hakkında",
   scoreHint:
     "Örneğin spam, profanity (küfür), hate (nefret), sexual (cinsellik) ya da violence (şiddet). Birden çok görüş varsa ve gönderide görsel de varsa en yüksek puan sayılır.",
+  percent: (n) => `%${n}`,
   scoreBound: "En az ya da en çok",
   scoreShare: "Ne kadar emin, yüzde olarak",
   atLeast: "en az",
