@@ -41,3 +41,17 @@ describe("filters", () => {
     expect(sameFilters(one, { q: "b" })).toBe(false);
   });
 });
+
+describe("days", () => {
+  it("are those of whoever looks, from their midnight to their midnight", () => {
+    const asked = queryOf({ from: "2026-03-28", until: "2026-03-28" });
+    const [from, until] = [asked.from, asked.until].map((moment) => new Date(String(moment)));
+
+    expect(from).toEqual(new Date(2026, 2, 28));
+    expect(until?.getTime()).toBe(new Date(2026, 2, 29).getTime() - 1);
+  });
+
+  it("stand in the address as they were chosen", () => {
+    expect(searchOf("pending", { from: "2026-03-28" })).toBe("?from=2026-03-28");
+  });
+});

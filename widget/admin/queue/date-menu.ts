@@ -4,8 +4,6 @@ import type { AdminContext } from "../shell/admin-context.ts";
 import type { Locale } from "../words/words.ts";
 import type { Filters } from "./filters.ts";
 
-const day = 86_400_000;
-
 /** Days of arrival: the usual stretches by name, any other by two dates. */
 export function dateMenu(
   app: AdminContext,
@@ -31,9 +29,12 @@ export function dateMenu(
     </details>`;
 }
 
-/** So many days before today, as the server takes days. */
+/** So many days before today, where this page is read. */
 function dateOf(daysAgo: number): string {
-  return new Date(Date.now() - daysAgo * day).toISOString().slice(0, 10);
+  const date = new Date();
+  date.setDate(date.getDate() - daysAgo);
+  const parts = [date.getFullYear(), date.getMonth() + 1, date.getDate()];
+  return parts.map((part) => String(part).padStart(2, "0")).join("-");
 }
 
 // A plain date is a day everywhere; taken as a moment it would be the day before in half of the world.

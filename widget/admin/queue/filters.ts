@@ -38,9 +38,18 @@ export function filtersOf(words: Iterable<[string, string]>): Filters {
 /** Reads filters from the address. */
 export const filtersFrom = (search: string): Filters => filtersOf(new URLSearchParams(search));
 
-/** The part of the query that narrows. */
+/** The part of the query that narrows. Days are those of whoever looks; the server would take its own. */
 export function queryOf(filters: Filters): Query {
-  return Object.fromEntries(namesOn(filters).map((name) => [name, filters[name]]));
+  return Object.fromEntries(
+    namesOn(filters).map((name) => [name, momentOf(name, filters[name] ?? "")]),
+  );
+}
+
+function momentOf(name: Narrowing, value: string): string {
+  if ((name !== "from" && name !== "until") || !/^\d{4}-\d\d-\d\d$/.test(value)) return value;
+  const [year = 0, month = 1, day = 1] = value.split("-").map(Number);
+  const start = new Date(year, month - 1, name === "until" ? day + 1 : day);
+  return new Date(start.getTime() - (name === "until" ? 1 : 0)).toISOString();
 }
 
 /** The filters that are on; the order is not one. */
