@@ -40,6 +40,7 @@ export async function upholdReport(
     return { removed: true, suppressed: kinds, elsewhere: 0 };
   }
   await reject(sitting, report, wanted);
+  if (isPersonal) await hideBeyond(sitting, report, beyond);
   await standAnew(sitting, report, beyond);
   return { removed: false, suppressed: [], elsewhere: beyond.length };
 }
@@ -103,6 +104,22 @@ async function reject(
   });
   await writeChanges(tx, news, changes, at);
 }
+
+/** As the visitor's own report would have done there: who is shown against their will does not wait for an answer. */
+async function hideBeyond(sitting: Sitting, report: OpenReport, walls: string[]): Promise<void> {
+  const { tx, news, at, batch } = sitting;
+  if (walls.length === 0) return;
+  const reason = `report-${report.reason}`;
+  const decision = { batch, move: "contest" as const, actor: visitor, reason };
+  const changes = (await lockPlacements(tx, { postIds: [report.post_id] })).flatMap((row) =>
+    walls.includes(row.wall_id) && row.shown_at !== null
+      ? [{ row, state: "held" as const, approvedBy: null, contested: true, reason, decision }]
+      : [],
+  );
+  await writeChanges(tx, news, changes, at);
+}
+
+const visitor = { kind: "visitor" as const, id: null, name: null };
 
 /** Where the actor has nothing to say, somebody else has to look: once, however many reported it here. */
 async function standAnew({ tx }: Sitting, report: OpenReport, walls: string[]): Promise<void> {

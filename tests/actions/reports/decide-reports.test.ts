@@ -144,11 +144,24 @@ describe("by somebody who is limited to some walls", () => {
 
     expect(result).toMatchObject({ ok: true, removed: false, elsewhere: 1, closed: 1 });
     expect(await koro.placement(mine.wallId, id)).toMatchObject({ state: "rejected" });
-    expect(await koro.placement(theirs.wallId, id)).toMatchObject({ state: "approved" });
+    expect(await koro.placement(theirs.wallId, id)).toMatchObject({ state: "held" });
     expect(await openReports(theirs.wallId)).toHaveLength(1);
     await report(mine.wallId, id, "mine").catch((error) =>
       expect(error).toMatchObject({ code: "not-found" }),
     );
+  });
+
+  it("leaves a post on the walls of others where nobody is shown against their will", async () => {
+    const post = aPost({ author: somebody() });
+    const mine = await aShownWall([post]);
+    const theirs = await aShownWall([post]);
+    const [id = ""] = mine.ids;
+    await report(mine.wallId, id, "illegal");
+
+    await decideOne(mine.wallId, { verdict: "uphold" }, [mine.wallId]);
+
+    expect(await koro.placement(theirs.wallId, id)).toMatchObject({ state: "approved" });
+    expect(await openReports(theirs.wallId)).toHaveLength(1);
   });
 
   it("keeps a picture off all walls only where somebody is in it", async () => {
