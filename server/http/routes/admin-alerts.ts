@@ -66,6 +66,7 @@ export function adminAlerts(deps: HttpDeps) {
   });
 
   app.put("/deliveries/seen", async (c) => {
+    requireRole(c.get("viewer"), "moderator");
     const { userId, workspaceId } = requirePerson(c.get("viewer"));
     await changePreferences(
       db,
