@@ -1,20 +1,17 @@
 import { mkdirSync } from "node:fs";
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { sql } from "drizzle-orm";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { watchAlerts } from "../../../server/actions/alerts/watch-alerts.ts";
 import { aWall, type TestWall } from "../../http/support/posts.ts";
+import { overflowOf, violationsIn } from "../../support/axe.ts";
 import { RealDesk } from "../people/real-desk.ts";
 
 const desk = new RealDesk();
 const shots = process.env.KORO_SHOTS;
 let wall: TestWall;
-let axe = "";
 beforeAll(async () => {
   await desk.start();
-  axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
   wall = await aWall(desk.koro, desk.workspaceId, { title: "Acme Yaz 2026" });
 });
 afterAll(() => desk.stop());
@@ -35,13 +32,7 @@ async function isFine(page: Page, name: string): Promise<void> {
     mkdirSync(shots, { recursive: true });
     await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true });
   }
-  const found = await page.evaluate<{ id: string; nodes: { target: unknown }[] }[]>(
-    `(async () => { ${axe}; return (await axe.run()).violations; })()`,
-  );
-  expect(found.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
-  expect(
-    await page.evaluate("document.documentElement.scrollWidth - innerWidth"),
-  ).toBeLessThanOrEqual(0);
+  expect([await violationsIn(page), await overflowOf(page)]).toEqual([[], 0]);
 }
 
 const looks = [
